@@ -1,0 +1,109 @@
+import type { AdjustmentDecision, Agencies, ApprovalItem, Laws, Policy, Regions } from '../schema/types.ts'
+
+/** Every kind of document and its shape. The four lists are single documents, with the id `main`. */
+export interface DocumentKinds {
+  policy: Policy
+  regions: Regions
+  agencies: Agencies
+  laws: Laws
+  item: ApprovalItem
+  decision: AdjustmentDecision
+}
+export type DocumentKind = keyof DocumentKinds
+
+/** A document as stored. */
+export interface Stored<Kind extends DocumentKind> {
+  kind: Kind
+  /** `main`, the code of the item, or the id of the decision. */
+  id: string
+  /** 1 when created, one more with every change of this document. */
+  revision: number
+  /** Moment of the change, RFC 3339. */
+  updatedAt: string
+  body: DocumentKinds[Kind]
+}
+
+/** What the store can filter, sort and count items by; derived from the item by whoever writes it. */
+export interface ItemIndex {
+  agency: string
+  type: string
+  state: string
+  audience: readonly string[]
+  theme: readonly string[]
+  /** Sorts the list: position of the agency, then the code. Compared byte by byte. */
+  sortKey: string
+}
+export const facetNames = ['agency', 'type', 'state', 'audience', 'theme'] as const
+export type FacetName = (typeof facetNames)[number]
+
+interface ChangeOf<Kind extends DocumentKind> {
+  kind: Kind
+  id: string
+  /** Revision the writer has seen; 0: the document must not exist yet. */
+  expectedRevision: number
+  /** The new body; `null` removes the document (its history stays). */
+  body: DocumentKinds[Kind] | null
+}
+/** One change of one document. An item comes with its index entry. */
+export type Change =
+  | { [Kind in Exclude<DocumentKind, 'item'>]: ChangeOf<Kind> }[Exclude<DocumentKind, 'item'>]
+  | (ChangeOf<'item'> & { index: ItemIndex })
+
+export interface CommitContext {
+  /** Moment of the change, RFC 3339. */
+  at: string
+  /** Who made it, in words: `import`, or the name of an account. */
+  actor: string
+}
+
+/** A past or present state of a document. `body: null`: it was removed. */
+export interface Revision<Kind extends DocumentKind> extends Omit<Stored<Kind>, 'body'> {
+  actor: string
+  body: DocumentKinds[Kind] | null
+}
+
+/** Which items to list. Absent: no restriction. */
+export interface ItemQuery {
+  filters: Partial<Record<FacetName, string>>
+  sort: 'official' | 'newest'
+  /** 1-based. */
+  page: number
+  pageSize: number
+}
+export interface ItemPage {
+  total: number
+  items: Stored<'item'>[]
+  /** Counted over the whole result with all filters applied; highest count first, then by value. */
+  facets: Record<FacetName, { value: string; count: number }[]>
+}
+
+/**
+ * Keeps the documents of a catalogue and every past state of them.
+ *
+ * What `commit` acknowledged survives kill -9 of the process; what it refused left no trace. Stores differ in nothing a caller can see:
+ * `test/stores/describe-catalog-store.ts` proves it for each.
+ *
+ * Every method throws CatalogError `store-unavailable` (fact: `reason`) when the store cannot be reached or written.
+ */
+export interface CatalogStore {
+  /** A number that grows with every commit by anybody: a reader whose copy carries a smaller one is out of date. 0: empty. */
+  catalogueRevision(): Promise<number>
+  find<Kind extends DocumentKind>(kind: Kind, id: string): Promise<Stored<Kind> | undefined>
+  /** All documents of a kind, sorted by id. */
+  list<Kind extends DocumentKind>(kind: Kind): Promise<Stored<Kind>[]>
+  listItems(query: ItemQuery): Promise<ItemPage>
+  /** Every state of a document, newest first; empty when it never existed. */
+  revisions<Kind extends DocumentKind>(kind: Kind, id: string): Promise<Revision<Kind>[]>
+  /**
+   * Applies all changes or none, and answers the catalogue revision.
+   *
+   * @throws CatalogError `stale-revision` (facts: `kind`, `id`, `expected`, `actual`) when a document is not at its expected revision,
+   *   `duplicate-code` (facts: `field`, `value`, `id`) when two items would share a `catalogCode` with the same agency or an `implementationCode`.
+   */
+  commit(changes: readonly Change[], context: CommitContext): Promise<number>
+  /** A finished picture by its key; `undefined`: not rendered yet. */
+  findPicture(key: string): Promise<string | undefined>
+  /** Keeps a picture; the same key always means the same content, so that writing it twice does no harm. */
+  savePicture(key: string, content: string): Promise<void>
+  close(): Promise<void>
+}

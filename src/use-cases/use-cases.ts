@@ -1,0 +1,214 @@
+import type { Finding } from '../domain/finding.ts'
+import type { ItemState } from '../domain/labels.ts'
+import type { FacetName } from '../ports/catalog-store.ts'
+import type {
+  Agency,
+  ApprovalItem,
+  Day,
+  Duration,
+  Law,
+  OptionalDuration,
+  Policy,
+  ServiceGuide,
+} from '../schema/types.ts'
+
+/** An item as it stands in a list. */
+export interface ItemSummary {
+  code: string
+  name: string
+  agency: string
+  agencyName: string
+  type: ApprovalItem['type']
+  state: ItemState
+  handlingRole: ApprovalItem['handlingRole']
+  caseType: ApprovalItem['caseType']
+  audiences: ApprovalItem['audiences']
+  themes: string[]
+  statutoryTimeLimit: OptionalDuration
+  promisedTimeLimit: OptionalDuration
+  /** Whether a fee is charged; `null`: there is no guide. */
+  hasFee: boolean | null
+  /** Visits in person; `null`: not stated. */
+  visits: number | null
+}
+
+export interface ItemListQuery {
+  q?: string
+  filters: Partial<Record<FacetName, string>>
+  page: number
+  pageSize: number
+}
+export interface FacetCount {
+  value: string
+  /** Chinese label of the value. */
+  label: string
+  count: number
+}
+export interface ItemList {
+  data: ItemSummary[]
+  meta: { total: number; page: number; pageSize: number; asOf: Day }
+  facets: Record<FacetName, FacetCount[]>
+}
+
+/** Every field of the item, with what the catalogue adds. */
+export interface ItemDetail extends ApprovalItem {
+  agencyName: string
+  state: ItemState
+  revision: number
+  updatedAt: string
+  predecessors: string[]
+  successors: string[]
+}
+
+/** A guide with every section G1–G23, those that are fields of the item or its procedure filled in. Keys: `domain.md` §1.2 names. */
+export interface CompleteGuide extends ServiceGuide {
+  itemInfo: { name: string; code: string; parent: string | null; type: string; typeLabel: string }
+  legalBases: ApprovalItem['legalBases']
+  quantityLimit: ApprovalItem['quantityLimit']
+  process: { step: string; lane: string; phase: string | null; limit: OptionalDuration; post: string | null }[]
+  timeLimits: {
+    statutory: OptionalDuration
+    promised: OptionalDuration
+    extension: ApprovalItem['extension']
+    excluded: ApprovalItem['specialProcedures']
+  }
+  /** Mermaid source; `null`: no procedure. */
+  flowchart: string | null
+}
+
+export interface HistoryEntry {
+  kind: 'revision' | 'decision'
+  /** Revision number or id of the decision. */
+  id: string
+  at: string
+  actor: string
+  /** JSON pointers of the top-level fields that changed; empty when created. */
+  changed: string[]
+}
+
+export interface FlowStep {
+  id: string
+  name: string
+  lane: string
+  kind: string
+  phase: string | null
+  limit: OptionalDuration
+  post: string | null
+  description: string | null
+  outcome: string | null
+  /** Ways on, with the number of the next step in this list (1-based) and the condition. */
+  next: { number: number; when: string | null }[]
+}
+export interface Flowchart {
+  /** Mermaid source. */
+  source: string
+  /** A complete SVG document; `null`: not rendered yet or the rendering failed. */
+  svg: string | null
+  /** The same as an ordered list; empty for hand-written source. */
+  steps: FlowStep[]
+}
+
+export interface SkippedDay {
+  date: Day
+  /** Why it does not count, in Chinese: 周末, 国庆节, 特别程序. */
+  reason: string
+}
+export interface DueDay {
+  from: Day
+  limit: Duration
+  dueOn: Day
+  calendar: 'official' | 'provisional'
+  skipped: SkippedDay[]
+}
+export interface ItemDue {
+  from: Day
+  statutory: { limit: OptionalDuration; dueOn: Day | null }
+  promised: { limit: OptionalDuration; dueOn: Day | null }
+  calendar: 'official' | 'provisional'
+  /** Days skipped on the way to the later of the two days. */
+  skipped: SkippedDay[]
+}
+
+export interface AgencySummary extends Agency {
+  counts: {
+    total: number
+    byState: Partial<Record<ItemState, number>>
+    byType: Partial<Record<ApprovalItem['type'], number>>
+  }
+}
+
+export interface CompressionTotals {
+  items: number
+  met: number
+  /** Working days, an exact sum rounded to four places. */
+  statutoryDays: number
+  promisedDays: number
+  /** `null` when nothing is in scope. */
+  ratio: number | null
+  meanRatio: number | null
+  gapDays: number
+  targetMet: boolean
+}
+export type ExclusionReason =
+  | 'no-statutory-limit'
+  | 'no-promise'
+  | 'statutory-instant'
+  | 'relay'
+  | 'exception'
+  | 'not-active'
+export interface CompressionReport {
+  asOf: Day
+  target: { numerator: number; denominator: number; rounding: 'floor' | 'round' | 'ceil' }
+  overall: CompressionTotals
+  agencies: ({ code: string; name: string } & CompressionTotals)[]
+  items: {
+    code: string
+    name: string
+    agency: string
+    statutoryDays: number
+    promisedDays: number
+    ratio: number
+    met: boolean
+    /** The longest whole promise that meets the target, in the unit in which the limits were compared. */
+    longest: OptionalDuration
+  }[]
+  excluded: { code: string; name: string; agency: string; reason: ExclusionReason }[]
+}
+
+export interface SiteOverview {
+  policy: Policy
+  /** Moment of the newest change of the catalogue. */
+  updatedAt: string | null
+  totals: { items: number; agencies: number; laws: number }
+  agencies: AgencySummary[]
+  audiences: FacetCount[]
+  themes: FacetCount[]
+  types: FacetCount[]
+  compression: CompressionTotals
+  /** Items by where their facts come from. */
+  facts: { facts: 'statute' | 'official-list' | 'illustrative'; count: number; verified: number }[]
+}
+
+/** Everything the web and the command line can ask of the application. Unknown codes throw NotFoundError. */
+export interface UseCases {
+  /** Grows with every change of the catalogue; together with the day it says whether a finished answer is still right. */
+  catalogueRevision(): Promise<number>
+  today(): Day
+  overview(): Promise<SiteOverview>
+  listItems(query: ItemListQuery): Promise<ItemList>
+  suggest(words: string): Promise<{ text: string; code: string }[]>
+  getItem(code: string): Promise<ItemDetail>
+  getGuide(code: string): Promise<CompleteGuide>
+  getHistory(code: string): Promise<HistoryEntry[]>
+  findFindings(code: string): Promise<Finding[]>
+  /** Checks a posted item against the stored catalogue; stores nothing. @throws InputRefusedError when it breaks the schema. */
+  checkPosted(item: unknown): Promise<Finding[]>
+  getFlowchart(code: string): Promise<Flowchart>
+  getItemDue(code: string, from: Day): Promise<ItemDue>
+  /** @throws CatalogError `unreadable-duration` (fact: `text`). */
+  getDueDay(query: { from: Day; limit: string; suspended?: readonly { from: Day; to: Day }[] }): DueDay
+  listAgencies(): Promise<AgencySummary[]>
+  getAgency(code: string): Promise<AgencySummary>
+  listLaws(): Promise<Law[]>
+  measureCompression(query: { agency?: string }): Promise<CompressionReport>
+}
