@@ -4,7 +4,7 @@
  * The new tree is made beside the old one and renamed into place, so that two commands started at once never see half a build.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -51,7 +51,9 @@ export function ensureBuilt() {
     process.exit(1)
   }
   copyAssets(target)
-  writeFileSync(join(target, '.built'), startedAt.toISOString())
+  writeFileSync(join(target, '.built'), '')
+  // A source saved while the compiler ran counts as newer than this build.
+  utimesSync(join(target, '.built'), startedAt, startedAt)
   replaceBuild(target)
 }
 
