@@ -1,0 +1,33 @@
+import type { CatalogError } from './catalog-error.ts'
+
+type Facts = Readonly<Record<string, unknown>>
+
+const kinds: Readonly<Record<string, string>> = {
+  item: '事项',
+  agency: '部门',
+  law: '依据',
+  decision: '调整决定',
+  procedure: '办理流程',
+  flowchart: '流程图',
+  page: '页面',
+}
+
+/** One Chinese sentence for each error code, with its facts filled in: what is wrong, where, how to mend it. */
+const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
+  'not-found': ({ kind, id }) => `没有这个${kinds[String(kind)] ?? '内容'}：${id}。`,
+  'input-refused': ({ count }) => `输入有 ${count} 处不符合要求，未作任何改动。`,
+  'unreadable-duration': ({ text }) => `读不懂时限“${text}”，请写成“20个工作日”“3个月”或“当场”。`,
+  'stale-revision': ({ id }) => `“${id}”已被别人改过，请重新读取后再改。`,
+  'duplicate-code': ({ value, id }) => `编码“${value}”已被“${id}”使用。`,
+  'store-unavailable': ({ reason }) => `数据库打不开或写不进去：${reason}。`,
+  'flowchart-refused': ({ line, column, reason }) => `流程图第 ${line} 行第 ${column} 列不能接受：${reason}。`,
+  'flowchart-failed': () => '流程图暂时画不出来，请稍后再试。',
+  'bad-config': ({ name, reason }) => `环境变量 ${name} 不对：${reason}。`,
+  'port-in-use': ({ port }) => `端口 ${port} 已被占用，请先停止占用它的程序，或用 PORT 换一个端口。`,
+  'cannot-listen': ({ reason }) => `无法监听：${reason}。`,
+}
+
+/** The Chinese sentence for an error; an unknown code gets a sentence that names it. */
+export function sentenceFor(error: CatalogError): string {
+  return sentences[error.code]?.(error.facts) ?? `操作未完成（${error.code}）。`
+}

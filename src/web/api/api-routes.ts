@@ -1,0 +1,138 @@
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import { CatalogError, InputRefusedError, NotFoundError } from '../../domain/catalog-error.ts'
+import { labels } from '../../domain/labels.ts'
+import type { ItemListQuery, UseCases } from '../../use-cases/use-cases.ts'
+import { problemForStatus } from '../problems.ts'
+import { sendProblem } from '../send-problem.ts'
+import { day, oneOf, readQuery, required, text, wholeNumber } from './read-query.ts'
+
+const listChecks = {
+  q: text(200),
+  agency: text(100),
+  type: oneOf(Object.keys(labels.type)),
+  state: oneOf(Object.keys(labels.state)),
+  audience: oneOf(Object.keys(labels.audience)),
+  theme: text(100),
+  page: wholeNumber(1, 1_000_000),
+  pageSize: wholeNumber(1, 100),
+}
+
+type Answer = (req: Request, res: Response) => Promise<unknown>
+
+/** The JSON interface under /api/v1 (contract §3). */
+export function apiRoutes(useCases: UseCases): Router {
+  const router = Router({ caseSensitive: true })
+  const get = (path: string, answer: Answer) =>
+    router
+      .route(path)
+      .get(async (req, res) => {
+        const body = await answer(req, res)
+        if (!res.headersSent) res.json(body)
+      })
+      .all(refuseMethod('GET, HEAD'))
+  const plain = (path: string, answer: (code: string) => Promise<unknown>) =>
+    get(path, (req) => {
+      readQuery(req.query, {})
+      return answer(String(req.params.code))
+    })
+
+  get('/items', async (req) => useCases.listItems(await readListQuery(req, useCases)))
+  plain('/items/:code', (code) => useCases.getItem(code))
+  plain('/items/:code/guide', (code) => useCases.getGuide(code))
+  plain('/items/:code/history', async (code) => ({ data: await useCases.getHistory(code) }))
+  plain('/items/:code/findings', async (code) => ({ findings: await useCases.findFindings(code) }))
+  get('/items/:code/flowchart.svg', (req, res) => sendPicture(useCases, req, res))
+  get('/items/:code/flowchart.mmd', (req, res) => sendSource(useCases, req, res))
+  get('/items/:code/due', (req) => {
+    const query = readQuery(req.query, { from: day })
+    return useCases.getItemDue(String(req.params.code), required(query, 'from'))
+  })
+  get('/due', async (req) => readDue(req, useCases))
+  get('/agencies', async (req) => {
+    readQuery(req.query, {})
+    return { data: await useCases.listAgencies() }
+  })
+  plain('/agencies/:code', (code) => useCases.getAgency(code))
+  get('/compression', async (req) => {
+    const query = readQuery(req.query, { agency: text(100) })
+    if (query.agency !== undefined) await checkAgency(useCases, query.agency)
+    return useCases.measureCompression(query)
+  })
+  get('/suggest', async (req) => {
+    const query = readQuery(req.query, { q: text(200) })
+    return { data: await useCases.suggest(required(query, 'q')) }
+  })
+  router
+    .route('/checks')
+    .post(requireJson, express.json({ limit: '1mb', strict: false }), async (req, res) => {
+      readQuery(req.query, {})
+      res.json({ findings: await useCases.checkPosted(req.body) })
+    })
+    .all(refuseMethod('POST'))
+  router.use((_req, res) => sendProblem(res, problemForStatus(404)))
+  return router
+}
+
+function refuseMethod(allow: string): RequestHandler {
+  return (_req, res) => {
+    res.setHeader('Allow', allow)
+    sendProblem(res, problemForStatus(405))
+  }
+}
+
+const requireJson: RequestHandler = (req, res, next) => {
+  if (req.is('application/json')) next()
+  else sendProblem(res, problemForStatus(415))
+}
+
+async function readListQuery(req: Request, useCases: UseCases): Promise<ItemListQuery> {
+  const { q, page, pageSize, ...filters } = readQuery(req.query, listChecks)
+  if (filters.agency !== undefined) await checkAgency(useCases, filters.agency)
+  return {
+    ...(q === undefined ? {} : { q }),
+    filters,
+    page: Number(page ?? 1),
+    pageSize: Number(pageSize ?? 20),
+  }
+}
+
+/** A mistyped agency is an error of the request, not an empty answer. @throws InputRefusedError */
+async function checkAgency(useCases: UseCases, code: string): Promise<void> {
+  try {
+    await useCases.getAgency(code)
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error
+    const message = `没有代码为“${code}”的部门。`
+    throw new InputRefusedError([{ pointer: 'agency', rule: 'unknown-agency', message }])
+  }
+}
+
+async function readDue(req: Request, useCases: UseCases): Promise<unknown> {
+  const query = readQuery(req.query, { from: day, limit: text(100) })
+  const [from, limit] = [required(query, 'from'), required(query, 'limit')]
+  try {
+    return useCases.getDueDay({ from, limit })
+  } catch (error) {
+    if (!(error instanceof CatalogError) || error.code !== 'unreadable-duration') throw error
+    const message = `读不懂时限“${limit}”，请写成“20个工作日”“3个月”或“当场”。`
+    throw new InputRefusedError([{ pointer: 'limit', rule: 'unreadable-duration', message }])
+  }
+}
+
+async function sendPicture(useCases: UseCases, req: Request, res: Response): Promise<void> {
+  readQuery(req.query, {})
+  const code = String(req.params.code)
+  const { source, svg } = await useCases.getFlowchart(code)
+  if (source === '') throw new NotFoundError('flowchart', code)
+  if (svg === null) throw new CatalogError('flowchart-failed')
+  res.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  res.type('image/svg+xml').send(svg)
+}
+
+async function sendSource(useCases: UseCases, req: Request, res: Response): Promise<void> {
+  readQuery(req.query, {})
+  const code = String(req.params.code)
+  const { source } = await useCases.getFlowchart(code)
+  if (source === '') throw new NotFoundError('flowchart', code)
+  res.type('text/plain; charset=utf-8').send(source)
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { pinoHttp } from 'pino-http'
+import type { UseCases } from '../use-cases/use-cases.ts'
+import { apiRoutes } from './api/api-routes.ts'
+import { type Problem, problemForStatus, problemOf } from './problems.ts'
+import { sendProblem } from './send-problem.ts'
+
+/** What the web needs. Without `log` it is silent. */
+export interface AppParts {
+  useCases: UseCases
+  log?: Logger
+}
+
+const assets = fileURLToPath(new URL('../../views/assets', import.meta.url))
+
+/** The Express application, not listening yet. */
+export function createApp({ useCases, log }: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.set('etag', strongTag)
+  app.use(securityHeaders)
+  if (log !== undefined) app.use(pinoHttp({ logger: log }))
+  app.use(compression())
+  app.use('/assets', express.static(assets, { maxAge: '1h', index: false, redirect: false }))
+  app.use('/api/v1', apiRoutes(useCases))
+  app.use((req, res) => answerProblem(req, res, problemForStatus(404)))
+  app.use(handleErrors(log))
+  return app
+}
+
+const securityHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+})
+
+/** The same bytes have the same tag, on every machine and after every restart. */
+function strongTag(body: string | Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url')}"`
+}
+
+function handleErrors(log: Logger | undefined): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    const problem = problemOf(error)
+    if (problem.status >= 500) log?.error({ err: error, url: req.url }, 'request failed')
+    if (res.headersSent) next(error)
+    else answerProblem(req, res, problem)
+  }
+}
+
+/** Browsers get the facts as a page, programs as a problem document. */
+function answerProblem(req: Request, res: Response, problem: Problem): void {
+  if (req.originalUrl.startsWith('/api/') || req.accepts(['json', 'html']) !== 'html') {
+    sendProblem(res, problem)
+    return
+  }
+  res.status(problem.status).setHeader('Cache-Control', 'no-store')
+  res.type('html').send(problemPage(problem))
+}
+
+function problemPage({ title, detail, violations }: Problem): string {
+  const list = violations.map(({ message }) => `<li>${escapeHtml(message)}</li>`).join('')
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(detail)}</p><ul>${list}</ul><p><a href="/">回到首页</a></p></main></body></html>`
+}
+
+function escapeHtml(words: string): string {
+  return words.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`)
+}

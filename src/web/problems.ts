@@ -1,0 +1,61 @@
+import { CatalogError, InputRefusedError, type Violation } from '../domain/catalog-error.ts'
+import { sentenceFor } from '../domain/error-sentences.ts'
+
+/** An answer by RFC 9457. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail: string
+  violations: readonly Violation[]
+}
+
+/** Error code → HTTP status and Chinese title: the one place where an error of the catalogue meets HTTP. */
+const problems: Readonly<Record<string, { status: number; title: string }>> = {
+  'not-found': { status: 404, title: '没有找到' },
+  'input-refused': { status: 400, title: '输入不符合要求' },
+  'unreadable-duration': { status: 400, title: '读不懂时限' },
+  'stale-revision': { status: 412, title: '已被别人改过' },
+  'duplicate-code': { status: 409, title: '编码重复' },
+  'store-unavailable': { status: 503, title: '数据库暂时不可用' },
+  'flowchart-refused': { status: 503, title: '流程图画不出来' },
+  'flowchart-failed': { status: 503, title: '流程图画不出来' },
+}
+
+/** Errors of Express and its body parser, by status. */
+const requestProblems: Readonly<Record<number, { title: string; detail: string }>> = {
+  400: { title: '请求有误', detail: '地址或正文的写法不对，服务器读不懂。' },
+  404: { title: '没有找到', detail: '没有这个地址。' },
+  405: { title: '不支持这种方法', detail: '这个地址不支持这种请求方法，可用的方法见 Allow。' },
+  413: { title: '正文太大', detail: '正文不能超过 1 MB。' },
+  415: { title: '正文格式不支持', detail: '正文请用 UTF-8 的 application/json。' },
+  429: { title: '请求太多', detail: '请求太多，请稍后再试。' },
+}
+
+/** The problem for an HTTP status of its own; what is not listed becomes the fixed sentence of a fault. */
+export function problemForStatus(status: number): Problem {
+  const known = requestProblems[status]
+  if (known === undefined) return fault(500, '服务器出错')
+  return { type: 'about:blank', ...known, status, violations: [] }
+}
+
+/** From 500 up the reader gets a fixed sentence; the cause stays in the log. */
+function fault(status: number, title: string, type = 'about:blank'): Problem {
+  return { type, title, status, detail: '服务器暂时无法完成请求，请稍后再试。', violations: [] }
+}
+
+/** What the reader is told of an error; never its cause, its path or its stack. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof CatalogError) return problemOfCatalogError(error)
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
+  return problemForStatus(status)
+}
+
+function problemOfCatalogError(error: CatalogError): Problem {
+  const entry = problems[error.code]
+  if (entry === undefined) return fault(500, '服务器出错')
+  const type = `urn:banshi:problem:${error.code}`
+  if (entry.status >= 500) return fault(entry.status, entry.title, type)
+  const violations = error instanceof InputRefusedError ? error.violations : []
+  return { type, ...entry, detail: sentenceFor(error), violations }
+}
