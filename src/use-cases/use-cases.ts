@@ -1,16 +1,12 @@
+import type { CompressionReport, CompressionTotals } from '../domain/compression.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { ItemState } from '../domain/labels.ts'
+import type { DueDay, ItemDue } from '../domain/working-days.ts'
 import type { FacetName } from '../ports/catalog-store.ts'
-import type {
-  Agency,
-  ApprovalItem,
-  Day,
-  Duration,
-  Law,
-  OptionalDuration,
-  Policy,
-  ServiceGuide,
-} from '../schema/types.ts'
+import type { Agency, ApprovalItem, Day, Law, OptionalDuration, Policy, ServiceGuide } from '../schema/types.ts'
+
+export type { CompressionReport, CompressionTotals, ExclusionReason } from '../domain/compression.ts'
+export type { DueDay, ItemDue, SkippedDay } from '../domain/working-days.ts'
 
 /** An item as it stands in a list. */
 export interface ItemSummary {
@@ -108,71 +104,12 @@ export interface Flowchart {
   steps: FlowStep[]
 }
 
-export interface SkippedDay {
-  date: Day
-  /** Why it does not count, in Chinese: 周末, 国庆节, 特别程序. */
-  reason: string
-}
-export interface DueDay {
-  from: Day
-  limit: Duration
-  dueOn: Day
-  calendar: 'official' | 'provisional'
-  skipped: SkippedDay[]
-}
-export interface ItemDue {
-  from: Day
-  statutory: { limit: OptionalDuration; dueOn: Day | null }
-  promised: { limit: OptionalDuration; dueOn: Day | null }
-  calendar: 'official' | 'provisional'
-  /** Days skipped on the way to the later of the two days. */
-  skipped: SkippedDay[]
-}
-
 export interface AgencySummary extends Agency {
   counts: {
     total: number
     byState: Partial<Record<ItemState, number>>
     byType: Partial<Record<ApprovalItem['type'], number>>
   }
-}
-
-export interface CompressionTotals {
-  items: number
-  met: number
-  /** Working days, an exact sum rounded to four places. */
-  statutoryDays: number
-  promisedDays: number
-  /** `null` when nothing is in scope. */
-  ratio: number | null
-  meanRatio: number | null
-  gapDays: number
-  targetMet: boolean
-}
-export type ExclusionReason =
-  | 'no-statutory-limit'
-  | 'no-promise'
-  | 'statutory-instant'
-  | 'relay'
-  | 'exception'
-  | 'not-active'
-export interface CompressionReport {
-  asOf: Day
-  target: { numerator: number; denominator: number; rounding: 'floor' | 'round' | 'ceil' }
-  overall: CompressionTotals
-  agencies: ({ code: string; name: string } & CompressionTotals)[]
-  items: {
-    code: string
-    name: string
-    agency: string
-    statutoryDays: number
-    promisedDays: number
-    ratio: number
-    met: boolean
-    /** The longest whole promise that meets the target, in the unit in which the limits were compared. */
-    longest: OptionalDuration
-  }[]
-  excluded: { code: string; name: string; agency: string; reason: ExclusionReason }[]
 }
 
 export interface SiteOverview {
