@@ -68,7 +68,7 @@ const allowed: Record<string, { rooms: string[]; packages: string[]; builtins: b
     builtins: true,
   },
   'src/cli': {
-    rooms: ['src/cli', 'src/use-cases', 'src/domain', 'src/schema', 'src/config', 'src/compose'],
+    rooms: ['src/cli', 'src/use-cases', 'src/domain', 'src/schema', 'src/config', 'src/compose', 'src/main'],
     packages: ['commander', 'cli-progress'],
     builtins: true,
   },

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { compose } from './compose.ts'
+import { type Config, readConfig } from './config/read-config.ts'
+import { CatalogError } from './domain/catalog-error.ts'
+import { createApp } from './web/create-app.ts'
+
+const grace = 4000
+
+/**
+ * Fills an empty store, listens, and stops in order on SIGINT or SIGTERM.
+ *
+ * @throws CatalogError `port-in-use`, `cannot-listen`, `store-unavailable`, `bad-config`; InputRefusedError for a broken catalogue folder.
+ */
+export async function serve(options: { catalogue?: string }): Promise<void> {
+  const config = readConfig()
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const parts = await compose(config)
+  try {
+    await fillWhenEmpty(parts, options.catalogue ?? findCatalogueFolder())
+    const server = await listen(createApp({ useCases: parts.useCases, log }), config)
+    say(`办事网站已启动：${addressOf(server)}`)
+    stopOnSignal(server, parts.close)
+    process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
+  } catch (error) {
+    await parts.close()
+    throw error
+  }
+}
+
+async function fillWhenEmpty(parts: Awaited<ReturnType<typeof compose>>, folder: string): Promise<void> {
+  if ((await parts.store.catalogueRevision()) > 0) return
+  say(`数据库为空，正在从 ${folder} 装入目录 …`)
+  await parts.importCatalogue(folder)
+  say('目录已装入。')
+}
+
+/** `catalog/` of the working directory, else the one that comes with the package. */
+function findCatalogueFolder(): string {
+  return existsSync('catalog') ? 'catalog' : fileURLToPath(new URL('../../catalog', import.meta.url))
+}
+
+function listen(handler: RequestListener, { port, host }: Config): Promise<Server> {
+  const server = createServer(handler)
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE'
+      reject(new CatalogError(inUse ? 'port-in-use' : 'cannot-listen', { port, reason: error.message }))
+    })
+    server.listen(port, host, () => resolve(server))
+  })
+}
+
+function addressOf(server: Server): string {
+  // A TCP server that listens has an address object.
+  const { address, port } = server.address() as AddressInfo
+  const name = address === '::' || address === '0.0.0.0' ? 'localhost' : address
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}/`
+}
+
+/** Answers what is under way, then closes; after the grace what still hangs is cut off. */
+function stopOnSignal(server: Server, close: () => Promise<void>): void {
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    say('正在停止 …')
+    setTimeout(() => process.exit(0), grace).unref()
+    server.close(async () => {
+      await close()
+      process.exit(0)
+    })
+    server.closeIdleConnections()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
