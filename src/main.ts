@@ -7,6 +7,7 @@ import { compose } from './compose.ts'
 import { type Config, readConfig } from './config/read-config.ts'
 import { CatalogError } from './domain/catalog-error.ts'
 import { createApp } from './web/create-app.ts'
+import { serveFinishedAnswers } from './web/finished-answers.ts'
 
 const grace = 4000
 
@@ -21,7 +22,10 @@ export async function serve(options: { catalogue?: string }): Promise<void> {
   const parts = await compose(config)
   try {
     await fillWhenEmpty(parts, options.catalogue ?? findCatalogueFolder())
-    const server = await listen(createApp({ useCases: parts.useCases, log }), config)
+    const server = await listen(
+      serveFinishedAnswers(createApp({ useCases: parts.useCases, log }), parts.useCases),
+      config,
+    )
     say(`办事网站已启动：${addressOf(server)}`)
     stopOnSignal(server, parts.close)
     process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))

@@ -4,6 +4,8 @@ import { labels } from '../../domain/labels.ts'
 import type { ItemListQuery, UseCases } from '../../use-cases/use-cases.ts'
 import { problemForStatus } from '../problems.ts'
 import { sendProblem } from '../send-problem.ts'
+import { docsPage } from './docs-page.tsx'
+import { openApiDocument } from './openapi.ts'
 import { day, oneOf, readQuery, required, text, wholeNumber } from './read-query.ts'
 
 const listChecks = {
@@ -61,6 +63,15 @@ export function apiRoutes(useCases: UseCases): Router {
   get('/suggest', async (req) => {
     const query = readQuery(req.query, { q: text(200) })
     return { data: await useCases.suggest(required(query, 'q')) }
+  })
+  const description = openApiDocument()
+  get('/openapi.json', async (req) => {
+    readQuery(req.query, {})
+    return description
+  })
+  get('/docs', async (req, res) => {
+    readQuery(req.query, {})
+    res.type('html').send(docsPage())
   })
   router
     .route('/checks')

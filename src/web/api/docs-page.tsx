@@ -1,0 +1,60 @@
+import { renderToString } from 'preact-render-to-string'
+import { type Operation, operations } from './operations.ts'
+
+/** The page that lists every operation with its parameters and an example call; it works without script. */
+export function docsPage(): string {
+  return `<!doctype html>${renderToString(<Docs />)}`
+}
+
+function Docs() {
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>接口说明 - 办事</title>
+        <link rel="stylesheet" href="/assets/site.css" />
+      </head>
+      <body>
+        <main id="main">
+          <h1>接口说明</h1>
+          <p>
+            地址都以 /api/v1 开头，读取不需要账号。完整描述见 <a href="/api/v1/openapi.json">OpenAPI 文档</a>。
+          </p>
+          {operations.map((operation) => (
+            <Described key={operation.path} {...operation} />
+          ))}
+        </main>
+      </body>
+    </html>
+  )
+}
+
+function Described({ method, path, about, parameters, example }: Operation) {
+  const verb = method.toUpperCase()
+  const address = `/api/v1${example}`
+  return (
+    <section>
+      <h2>{about}</h2>
+      <p>
+        <code>
+          {verb} {path}
+        </code>
+      </p>
+      {parameters.length > 0 && (
+        <dl>
+          {parameters.map(({ name, required, about: meaning }) => (
+            <div key={name}>
+              <dt>
+                <code>{name}</code>
+                {required ? '（必填）' : ''}
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p>例：{verb === 'GET' ? <a href={address}>{address}</a> : <code>{`${verb} ${address}`}</code>}</p>
+    </section>
+  )
+}

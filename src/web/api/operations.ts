@@ -1,0 +1,76 @@
+/** One query parameter or part of the path, in words for the documentation. */
+export interface Parameter {
+  name: string
+  in: 'query' | 'path'
+  required: boolean
+  about: string
+}
+/** One operation of the API: the table behind the OpenAPI document and the page that documents it. */
+export interface Operation {
+  method: 'get' | 'post'
+  path: string
+  about: string
+  parameters: Parameter[]
+  /** Media type of the answer. */
+  answers: string
+  example: string
+}
+
+const inPath = (about: string): Parameter => ({ name: 'code', in: 'path', required: true, about })
+const asked = (name: string, about: string): Parameter => ({ name, in: 'query', required: true, about })
+const may = (name: string, about: string): Parameter => ({ name, in: 'query', required: false, about })
+const get = (path: string, about: string, parameters: Parameter[], example: string): Operation => ({
+  method: 'get',
+  path,
+  about,
+  parameters,
+  answers: path.endsWith('.svg') ? 'image/svg+xml' : path.endsWith('.mmd') ? 'text/plain' : 'application/json',
+  example,
+})
+
+const item = inPath('事项编码，如 fgw-001')
+const from = asked('from', '受理日期，如 2015-03-02')
+
+/** Every operation under /api/v1. */
+export const operations: readonly Operation[] = [
+  get(
+    '/items',
+    '事项列表，可搜索、筛选、分页',
+    [
+      may('q', '搜索词，最多 200 个字；汉字、拼音或首字母'),
+      may('agency', '部门代码'),
+      may('type', '事项类型'),
+      may('state', '状态；不填为在用'),
+      may('audience', '服务对象'),
+      may('theme', '主题'),
+      may('page', '第几页，从 1 起'),
+      may('pageSize', '每页几条，1 到 100，不填为 20'),
+    ],
+    '/items?pageSize=5',
+  ),
+  get('/items/{code}', '一个事项的全部字段', [item], '/items/fgw-001'),
+  get('/items/{code}/guide', '办事指南', [item], '/items/fgw-001/guide'),
+  get('/items/{code}/history', '修改与调整的历史，新的在前', [item], '/items/fgw-001/history'),
+  get('/items/{code}/findings', '规则检查的结果', [item], '/items/fgw-001/findings'),
+  get('/items/{code}/flowchart.svg', '流程图图片', [item], '/items/fgw-001/flowchart.svg'),
+  get('/items/{code}/flowchart.mmd', '流程图的 Mermaid 源文', [item], '/items/fgw-001/flowchart.mmd'),
+  get('/items/{code}/due', '某日受理，何日办结', [item, from], '/items/fgw-001/due?from=2015-03-02'),
+  get(
+    '/due',
+    '按任意时限推算办结日',
+    [from, asked('limit', '时限，如 20个工作日')],
+    '/due?from=2015-03-02&limit=20个工作日',
+  ),
+  get('/agencies', '全部部门', [], '/agencies'),
+  get('/agencies/{code}', '一个部门', [inPath('部门代码，如 fgw')], '/agencies/fgw'),
+  get('/compression', '承诺时限压缩到三分之一的核算', [may('agency', '部门代码')], '/compression'),
+  get('/suggest', '搜索词补全，最多 8 条', [asked('q', '已输入的字')], '/suggest?q=项目'),
+  {
+    method: 'post',
+    path: '/checks',
+    about: '检查一个事项，不保存',
+    parameters: [],
+    answers: 'application/json',
+    example: '/checks',
+  },
+]

@@ -1,0 +1,58 @@
+import { createServer } from 'node:http'
+import { describe, expect, it } from '@jest/globals'
+import request from 'supertest'
+import { serveFinishedAnswers } from '../../src/web/finished-answers.ts'
+
+/** A listener that counts how often it is asked, behind the cache, over a catalogue that can be changed. */
+function aSite() {
+  const state = { asked: 0, revision: 1, day: '2015-03-01' }
+  const listener = serveFinishedAnswers(
+    (req, res) => {
+      state.asked += 1
+      if (req.url === '/bad') res.statusCode = 400
+      res.setHeader('ETag', '"x"')
+      res.write('甲')
+      res.end(`乙${state.revision}`)
+    },
+    { catalogueRevision: async () => state.revision, today: () => state.day },
+  )
+  return { state, server: createServer(listener) }
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+describe('finished answers', () => {
+  it('leave without asking the application again, with the same body and headers', async () => {
+    const { state, server } = aSite()
+    const first = await request(server).get('/a')
+    const second = await request(server).get('/a')
+    expect(state.asked).toBe(1)
+    expect([second.text, second.headers.etag]).toEqual([first.text, '"x"'])
+  })
+
+  it.each([
+    ['revision', (state: { revision: number }) => void (state.revision += 1)],
+    ['day', (state: { day: string }) => void (state.day = '2015-03-02')],
+  ])('are thrown away when the %s has changed', async (_what, change) => {
+    const { state, server } = aSite()
+    await request(server).get('/a')
+    change(state)
+    await pause(300)
+    await request(server).get('/a')
+    expect(state.asked).toBe(2)
+  })
+
+  it('are not kept when they are refusals', async () => {
+    const { state, server } = aSite()
+    await request(server).get('/bad')
+    await request(server).get('/bad')
+    expect(state.asked).toBe(2)
+  })
+
+  it('are not given to a posted request', async () => {
+    const { state, server } = aSite()
+    await request(server).get('/a')
+    await request(server).post('/a')
+    expect(state.asked).toBe(2)
+  })
+})
