@@ -1,0 +1,81 @@
+import type { FacetCount, SiteOverview } from '../../src/use-cases/use-cases.ts'
+import type { PageFrame } from '../parts/frame.ts'
+import { Layout } from '../parts/layout.tsx'
+import { paths, withParameters } from '../parts/links.ts'
+import { SearchBox } from '../parts/search-box.tsx'
+
+/** Home: what this is, one search box, the ways in, the city's one-third figure. */
+export function HomePage({ frame, overview }: { frame: PageFrame; overview: SiteOverview }) {
+  const { totals } = overview
+  return (
+    <Layout
+      frame={frame}
+      title={`${frame.city}办事`}
+      description={`${frame.city}行政审批事项和办事指南：要带什么、到哪里办、哪天有结果。`}
+      search={false}
+    >
+      <section class="hero" aria-labelledby="hero-title">
+        <h1 id="hero-title">办事之前，先看清楚</h1>
+        <p class="lead">要带什么材料、到哪个窗口、收不收费，今天申请哪天有结果。</p>
+        <SearchBox id="q" />
+        <p class="hero-count">
+          收录 <b>{totals.agencies}</b> 个部门的 <b>{totals.items}</b> 个事项，名称、俗称、拼音首字母都能搜。
+        </p>
+      </section>
+      <OneThird overview={overview} />
+      <div class="ways">
+        <Ways title="我是" name="audience" counts={overview.audiences} />
+        <Ways title="我要办" name="theme" counts={overview.themes} />
+        <Ways title="按事项类型" name="type" counts={overview.types} />
+      </div>
+      <section aria-labelledby="by-agency">
+        <h2 id="by-agency">按部门找</h2>
+        <ul class="agency-grid">
+          {overview.agencies.map((agency) => (
+            <li key={agency.code}>
+              <a href={paths.agency(agency.code)}>
+                <span>{agency.shortName ?? agency.name}</span>
+                <span class="count">{agency.counts.byState.active ?? 0}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Layout>
+  )
+}
+
+function Ways({ title, name, counts }: { title: string; name: 'audience' | 'theme' | 'type'; counts: readonly FacetCount[] }) {
+  if (counts.length === 0) return null
+  return (
+    <section aria-labelledby={`ways-${name}`}>
+      <h2 id={`ways-${name}`}>{title}</h2>
+      <ul class="way-list">
+        {counts.map(({ value, label, count }) => (
+          <li key={value}>
+            <a href={withParameters(paths.items, { [name]: value })}>
+              {label} <span class="count">{count}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneThird({ overview }: { overview: SiteOverview }) {
+  const { ratio, promisedDays, statutoryDays, targetMet, items } = overview.compression
+  if (ratio === null) return null
+  const { numerator, denominator } = overview.policy.compression
+  return (
+    <section class="third" aria-labelledby="third-title">
+      <h2 id="third-title">承诺时限是法定时限的</h2>
+      <p class="third-figure">{(ratio * 100).toFixed(1)}%</p>
+      <p>
+        {items} 个事项，法律给 {Math.round(statutoryDays)} 个工作日，部门承诺 {Math.round(promisedDays)} 个。目标是不超过
+        {denominator} 分之 {numerator}，<strong>{targetMet ? '已经达到' : '还没有达到'}</strong>。
+        <a href={paths.compression}>看各部门</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+import { labels } from '../../src/domain/labels.ts'
+import type { Flowchart, HistoryEntry, ItemDetail } from '../../src/use-cases/use-cases.ts'
+import { type DueAsked, DueForm } from '../parts/due-answer.tsx'
+import type { PageFrame } from '../parts/frame.ts'
+import { GuideEnd, GuideStart } from '../parts/guide-sections.tsx'
+import { ItemLife } from '../parts/item-life.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { LegalBases } from '../parts/legal-bases.tsx'
+import { paths } from '../parts/links.ts'
+import type { SafeHtml } from '../parts/markdown.tsx'
+import { ProvenanceNote, ProvenanceWords, SectionMark } from '../parts/provenance-note.tsx'
+import { State } from '../parts/state.tsx'
+import { FlowchartFigure, Steps } from '../parts/steps.tsx'
+import { SummaryStrip } from '../parts/summary-strip.tsx'
+
+export interface ItemPageProps {
+  frame: PageFrame
+  item: ItemDetail
+  asked: DueAsked
+  /** `null`: the item has no procedure. */
+  flowchart: Flowchart | null
+  history: readonly HistoryEntry[]
+  /** Turns the Markdown of a guide into cleaned HTML. */
+  prose: (markdown: string) => SafeHtml
+}
+
+/** One item, in the order in which people ask. */
+export function ItemPage(props: ItemPageProps) {
+  const { frame, item, asked, flowchart } = props
+  return (
+    <Layout
+      frame={frame}
+      title={item.name}
+      description={`${item.name}：材料、流程、时限、收费。${item.agencyName}办理。`}
+      crumbs={[{ label: item.agencyName, href: paths.agency(item.agency) }]}
+    >
+      <article class="item">
+        <Head item={item} />
+        <DueForm code={item.code} asked={asked} />
+        <SummaryStrip item={item} />
+        <GuideStart item={item} prose={props.prose} />
+        <Procedure item={item} flowchart={flowchart} />
+        <GuideEnd item={item} prose={props.prose} />
+        <section aria-labelledby="legal">
+          <h2 id="legal">设定依据</h2>
+          <LegalBases bases={item.legalBases} />
+        </section>
+        <ItemLife item={item} history={props.history} />
+        <section aria-labelledby="provenance" class="provenance">
+          <h2 id="provenance">这页内容的来历</h2>
+          <ProvenanceNote
+            provenance={item.provenance}
+            checkedOn={item.guide?.checkedOn ?? null}
+            revision={item.revision}
+          />
+          <p class="print-only">本页地址：{paths.item(item.code)}</p>
+        </section>
+      </article>
+    </Layout>
+  )
+}
+
+function Head({ item }: { item: ItemDetail }) {
+  return (
+    <header class="item-head">
+      <h1>{item.name}</h1>
+      <p class="item-facts">
+        <a href={paths.agency(item.agency)}>{item.agencyName}</a>
+        <span>{labels.type[item.type]}</span>
+        <span>{labels.caseType[item.caseType]}</span>
+        <span>编号 {item.code}</span>
+        <State state={item.state} />
+      </p>
+      {item.aliases.length > 0 && <p class="aliases">也叫：{item.aliases.join('、')}</p>}
+      {item.provenance.facts === 'illustrative' && (
+        <p class="notice-line">
+          <ProvenanceWords {...item.provenance} />。办事请以窗口答复为准。
+        </p>
+      )}
+    </header>
+  )
+}
+
+function Procedure({ item, flowchart }: { item: ItemDetail; flowchart: Flowchart | null }) {
+  if (flowchart === null) return null
+  return (
+    <>
+      {flowchart.steps.length > 0 && (
+        <section aria-labelledby="steps">
+          <h2 id="steps">办理步骤</h2>
+          <SectionMark provenance={item.provenance} pointer="/procedure" />
+          <Steps steps={flowchart.steps} />
+        </section>
+      )}
+      <section aria-labelledby="flowchart" class="flowchart-section">
+        <h2 id="flowchart">流程图</h2>
+        <FlowchartFigure code={item.code} name={item.name} flowchart={flowchart} />
+      </section>
+    </>
+  )
+}

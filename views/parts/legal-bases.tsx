@@ -1,0 +1,29 @@
+import type { LegalBasis } from '../../src/schema/types.ts'
+
+const supports: Readonly<Record<LegalBasis['for'], string>> = {
+  item: '设定事项',
+  limit: '办理时限',
+  fee: '收费',
+  condition: '条件',
+  material: '材料',
+}
+
+/** Laws with their articles, what each supports, and whether somebody compared it with the text. */
+export function LegalBases({ bases }: { bases: readonly LegalBasis[] }) {
+  if (bases.length === 0) return <p>未注明。</p>
+  return (
+    <ul class="laws">
+      {bases.map((basis) => (
+        <li key={`${basis.law}-${basis.for}-${basis.articles.join()}`}>
+          <span class="law">
+            《{basis.law}》{basis.articles.join('、')}
+          </span>
+          <span class="hint">
+            {supports[basis.for]} · {basis.verified ? '✓ 已核对条文' : '条文未核对'}
+            {basis.textVersion && ` · ${basis.textVersion} 文本`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,80 @@
+import { labels } from '../../src/domain/labels.ts'
+import type { Flowchart, FlowStep } from '../../src/use-cases/use-cases.ts'
+import { Limit } from './limit.tsx'
+import { paths } from './links.ts'
+
+/** The procedure as an ordered list: what, who, how long, and where it goes on. */
+export function Steps({ steps }: { steps: readonly FlowStep[] }) {
+  return (
+    <ol class="steps">
+      {steps.map((step, index) => (
+        <li key={step.id} class={`step step-${step.kind}`} id={`step-${index + 1}`}>
+          <h3>
+            <span class="step-number">{index + 1}</span>
+            {step.name}
+          </h3>
+          <p class="step-facts">
+            <span>{step.lane}</span>
+            {step.post && <span>{step.post}</span>}
+            {step.limit && (
+              <span>
+                <Limit limit={step.limit} />
+              </span>
+            )}
+          </p>
+          {step.description && <p>{step.description}</p>}
+          <Ways step={step} number={index + 1} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const outcomes: Readonly<Record<string, string>> = labels.outcome
+
+function Ways({ step, number }: { step: FlowStep; number: number }) {
+  if (step.outcome) return <p class="step-next">办理到此结束：{outcomes[step.outcome] ?? step.outcome}</p>
+  const plain = step.next.length === 1 && step.next[0]?.when === null && step.next[0].number === number + 1
+  if (plain || step.next.length === 0) return null
+  return (
+    <ul class="step-next">
+      {step.next.map(({ number: next, when }) => (
+        <li key={`${next}-${when}`}>
+          {when ? `${when}：` : ''}到<a href={`#step-${next}`}>第 {next} 步</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The flowchart as a picture, or its source when the picture cannot be had. */
+export function FlowchartFigure({ code, name, flowchart }: { code: string; name: string; flowchart: Flowchart }) {
+  if (flowchart.svg === null) {
+    return (
+      <div class="notice">
+        <p>流程图暂时画不出来，步骤以文字为准。</p>
+        <details>
+          <summary>流程图的文字稿</summary>
+          <pre>{flowchart.source}</pre>
+        </details>
+      </div>
+    )
+  }
+  const size = /viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/.exec(flowchart.svg)
+  return (
+    <figure class="flowchart">
+      <a href={paths.flowchart(code)}>
+        <img
+          src={paths.flowchart(code)}
+          alt={`${name}流程图${flowchart.steps.length > 0 ? '，内容与文字步骤相同' : ''}`}
+          width={size ? Math.round(Number(size[1])) : undefined}
+          height={size ? Math.round(Number(size[2])) : undefined}
+          loading="lazy"
+        />
+      </a>
+      <figcaption>
+        <a href={paths.flowchart(code)}>单独打开大图</a>
+      </figcaption>
+    </figure>
+  )
+}
