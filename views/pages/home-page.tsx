@@ -45,7 +45,15 @@ export function HomePage({ frame, overview }: { frame: PageFrame; overview: Site
   )
 }
 
-function Ways({ title, name, counts }: { title: string; name: 'audience' | 'theme' | 'type'; counts: readonly FacetCount[] }) {
+function Ways({
+  title,
+  name,
+  counts,
+}: {
+  title: string
+  name: 'audience' | 'theme' | 'type'
+  counts: readonly FacetCount[]
+}) {
   if (counts.length === 0) return null
   return (
     <section aria-labelledby={`ways-${name}`}>
@@ -72,7 +80,8 @@ function OneThird({ overview }: { overview: SiteOverview }) {
       <h2 id="third-title">承诺时限是法定时限的</h2>
       <p class="third-figure">{(ratio * 100).toFixed(1)}%</p>
       <p>
-        {items} 个事项，法律给 {Math.round(statutoryDays)} 个工作日，部门承诺 {Math.round(promisedDays)} 个。目标是不超过
+        {items} 个事项，法律给 {Math.round(statutoryDays)} 个工作日，部门承诺 {Math.round(promisedDays)}{' '}
+        个。目标是不超过
         {denominator} 分之 {numerator}，<strong>{targetMet ? '已经达到' : '还没有达到'}</strong>。
         <a href={paths.compression}>看各部门</a>
       </p>

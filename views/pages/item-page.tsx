@@ -74,7 +74,8 @@ function Head({ item }: { item: ItemDetail }) {
       {item.aliases.length > 0 && <p class="aliases">也叫：{item.aliases.join('、')}</p>}
       {item.provenance.facts === 'illustrative' && (
         <p class="notice-line">
-          <ProvenanceWords {...item.provenance} />。办事请以窗口答复为准。
+          <ProvenanceWords {...item.provenance} />
+          。办事请以窗口答复为准。
         </p>
       )}
     </header>

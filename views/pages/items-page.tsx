@@ -42,7 +42,14 @@ export function ItemsPage({ frame, list, words, filters }: ItemsPageProps) {
         {total > 0 && (
           <aside class="facets" aria-label="筛选">
             {facetTitles.map(([name, heading]) => (
-              <Facet key={name} name={name} heading={heading} counts={list.facets[name]} words={words} filters={filters} />
+              <Facet
+                key={name}
+                name={name}
+                heading={heading}
+                counts={list.facets[name]}
+                words={words}
+                filters={filters}
+              />
             ))}
           </aside>
         )}

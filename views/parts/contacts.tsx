@@ -21,7 +21,8 @@ export function Contacts({ title, contacts }: { title: string; contacts: readonl
 }
 
 function ContactValue({ contact: { way, value } }: { contact: Contact }) {
-  if (way === 'phone' && /^[\d\s-]{3,20}$/.test(value)) return <a href={`tel:${value.replaceAll(/\s/g, '')}`}>{value}</a>
+  if (way === 'phone' && /^[\d\s-]{3,20}$/.test(value))
+    return <a href={`tel:${value.replaceAll(/\s/g, '')}`}>{value}</a>
   if (way === 'web' && /^https?:\/\//.test(value)) return <a href={value}>{value}</a>
   return <span>{value}</span>
 }

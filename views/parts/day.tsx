@@ -6,9 +6,7 @@ const weekdays = '日一二三四五六'
 function weekdayOf(year: number, month: number, day: number): number {
   const shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
   const y = month < 3 ? year - 1 : year
-  return (
-    (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (shifts[month - 1] ?? 0) + day) % 7
-  )
+  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (shifts[month - 1] ?? 0) + day) % 7
 }
 
 /** `2026-11-24` as `2026年11月24日（星期二）`; a text that is no day is returned unchanged. */

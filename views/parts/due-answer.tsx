@@ -76,7 +76,9 @@ function DueAnswer({ due }: { due: ItemDue }) {
           </>
         )}
       </p>
-      {due.calendar === 'provisional' && <p class="notice-line">国务院还没有公布这一段的放假安排，只扣除了周末，日子可能有变。</p>}
+      {due.calendar === 'provisional' && (
+        <p class="notice-line">国务院还没有公布这一段的放假安排，只扣除了周末，日子可能有变。</p>
+      )}
       <Skipped due={due} />
     </>
   )
@@ -87,7 +89,8 @@ function Skipped({ due }: { due: ItemDue }) {
     <details class="skipped">
       <summary>这是怎么算的{due.skipped.length > 0 && `（跳过 ${due.skipped.length} 天）`}</summary>
       <p>
-        受理当天不算，从下一个工作日数起；听证、检验、专家评审等特别程序的时间另计。<a href={paths.counting}>完整的规则</a>
+        受理当天不算，从下一个工作日数起；听证、检验、专家评审等特别程序的时间另计。
+        <a href={paths.counting}>完整的规则</a>
       </p>
       {due.skipped.length > 0 && (
         <ul>

@@ -35,6 +35,7 @@ export function Layout({ frame, title, description, crumbs, search = '', childre
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/site.css" />
         <script type="module" src="/assets/suggest.js" />
+        <script type="module" src="/assets/due-day.js" />
       </head>
       <body>
         <a class="skip" href="#content">

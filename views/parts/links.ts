@@ -13,7 +13,10 @@ export const paths = {
 } as const
 
 /** A path with its parameters; those that are empty or absent are left out, in the order given. */
-export function withParameters(path: string, parameters: Readonly<Record<string, string | number | undefined>>): string {
+export function withParameters(
+  path: string,
+  parameters: Readonly<Record<string, string | number | undefined>>,
+): string {
   const kept = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '')
   if (kept.length === 0) return path
   return `${path}?${kept.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`

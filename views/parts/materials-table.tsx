@@ -66,5 +66,15 @@ function copiesOf({ originals, copies, form }: Material): string {
 function File({ file, word }: { file: Attachment | null; word: string }) {
   if (file === null) return null
   const url = file.url !== null && /^(https?:\/\/|\/)/.test(file.url) ? file.url : null
-  return <p>{url ? <a href={url}>{word}：{file.name}</a> : `${word}：${file.name}（到窗口领取）`}</p>
+  return (
+    <p>
+      {url ? (
+        <a href={url}>
+          {word}：{file.name}
+        </a>
+      ) : (
+        `${word}：${file.name}（到窗口领取）`
+      )}
+    </p>
+  )
 }

@@ -73,8 +73,9 @@ function nameOfPointer(pointer: string): string {
 
 /** Says beside a section that its facts are illustrative, when they are. */
 export function SectionMark({ provenance, pointer }: { provenance: Provenance; pointer: string }) {
-  const part = provenance.parts.find(({ pointers }) => pointers.some((own) => own === pointer || own.startsWith(`${pointer}/`)))
-    ?? provenance.parts.find(({ pointers }) => pointers.some((own) => pointer.startsWith(`${own}/`)))
+  const part =
+    provenance.parts.find(({ pointers }) => pointers.some((own) => own === pointer || own.startsWith(`${pointer}/`))) ??
+    provenance.parts.find(({ pointers }) => pointers.some((own) => pointer.startsWith(`${own}/`)))
   const facts = part ?? provenance
   if (facts.facts !== 'illustrative') return null
   return (

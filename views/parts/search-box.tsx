@@ -13,7 +13,13 @@ interface SearchBoxProps {
 export function SearchBox({ id, words = '', compact = false, keep = {} }: SearchBoxProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: `search` is an element of HTML, but older browsers give it no role.
-    <form class={compact ? 'search search-compact' : 'search'} action={paths.items} method="get" role="search" aria-label={compact ? '搜索事项' : '查找事项'}>
+    <form
+      class={compact ? 'search search-compact' : 'search'}
+      action={paths.items}
+      method="get"
+      role="search"
+      aria-label={compact ? '搜索事项' : '查找事项'}
+    >
       <label for={id} class={compact ? 'unseen' : undefined}>
         要办什么事？
       </label>

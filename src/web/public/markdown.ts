@@ -6,7 +6,26 @@ const marked = new Marked({ gfm: true, breaks: true, async: false })
 
 /** What a guide may contain: text, lists, tables, links. No headings above the page's own, no pictures, no attributes but `href`. */
 const allowed: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'em', 'del', 'ul', 'ol', 'li', 'h4', 'blockquote', 'code', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'a'],
+  allowedTags: [
+    'p',
+    'br',
+    'strong',
+    'em',
+    'del',
+    'ul',
+    'ol',
+    'li',
+    'h4',
+    'blockquote',
+    'code',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+    'a',
+  ],
   allowedAttributes: { a: ['href', 'rel'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,

@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { DisplayChoice, PageFrame } from '../../../views/parts/frame.ts'
+import type { UseCases } from '../../use-cases/use-cases.ts'
+
+/** Reads the display cookies; anything unknown is the normal display. */
+export function readDisplay(cookies: string | undefined): DisplayChoice {
+  const has = (pair: string) => (cookies ?? '').split(/;\s*/).includes(pair)
+  return { text: has('text=large') ? 'large' : 'normal', contrast: has('contrast=high') ? 'high' : 'normal' }
+}
+
+/** Answers the frame of a page; what it takes from the catalogue is kept until the catalogue changes. */
+export function createFrames(useCases: UseCases): (req: Request) => Promise<PageFrame> {
+  let kept: { revision: number; city: string; updatedAt: string | null } | undefined
+  return async (req) => {
+    const revision = await useCases.catalogueRevision()
+    if (kept?.revision !== revision) {
+      const { policy, updatedAt } = await useCases.overview()
+      kept = { revision, city: policy.city.name, updatedAt }
+    }
+    const { city, updatedAt } = kept
+    return { url: req.originalUrl, display: readDisplay(req.headers.cookie), city, updatedAt }
+  }
+}
+
+/** Sends a rendered page. It varies with the display cookies. */
+export function sendPage(res: Response, page: VNode, status = 200): void {
+  res.vary('Cookie')
+  res
+    .status(status)
+    .type('html')
+    .send(`<!doctype html>${renderToString(page)}`)
+}
