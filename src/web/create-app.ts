@@ -8,6 +8,7 @@ import { pinoHttp } from 'pino-http'
 import type { UseCases } from '../use-cases/use-cases.ts'
 import { apiRoutes } from './api/api-routes.ts'
 import { type Problem, problemForStatus, problemOf } from './problems.ts'
+import { publicRoutes } from './public/public-routes.ts'
 import { sendProblem } from './send-problem.ts'
 
 /** What the web needs. Without `log` it is silent. */
@@ -29,6 +30,7 @@ export function createApp({ useCases, log }: AppParts): Express {
   app.use(compression())
   app.use('/assets', express.static(assets, { maxAge: '1h', index: false, redirect: false }))
   app.use('/api/v1', apiRoutes(useCases))
+  app.use(publicRoutes({ useCases }))
   app.use((req, res) => answerProblem(req, res, problemForStatus(404)))
   app.use(handleErrors(log))
   return app

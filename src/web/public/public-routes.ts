@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url'
-import express, { Router } from 'express'
+import { Router } from 'express'
 import { AboutDataPage } from '../../../views/pages/about-data-page.tsx'
 import { AgenciesPage, AgencyPage } from '../../../views/pages/agencies-page.tsx'
 import { CompressionPage } from '../../../views/pages/compression-page.tsx'
 import { CountingPage } from '../../../views/pages/counting-page.tsx'
 import { HomePage } from '../../../views/pages/home-page.tsx'
 import { ItemsPage } from '../../../views/pages/items-page.tsx'
+import { NotFoundError } from '../../domain/catalog-error.ts'
 import type { UseCases } from '../../use-cases/use-cases.ts'
 import { chooseDisplay } from './choose-display.ts'
 import { readListQuery } from './list-query.ts'
@@ -13,13 +13,10 @@ import { createFrames, sendPage } from './page-frame.ts'
 import { refusePage } from './refuse-page.ts'
 import { showItem } from './show-item.ts'
 
-const assets = fileURLToPath(new URL('../../../views/assets', import.meta.url))
-
-/** The public pages and their assets. What is not a page goes on to the next router. */
+/** The public pages. Mounted last: a page that does not exist is said to be so, programs get what the next handler answers. */
 export function publicRoutes({ useCases }: { useCases: UseCases }): Router {
   const router = Router()
   const frames = createFrames(useCases)
-  router.use('/assets', express.static(assets, { index: false, maxAge: '1h' }))
   router.get('/', async (req, res) => {
     const [frame, overview] = await Promise.all([frames(req), useCases.overview()])
     sendPage(res, HomePage({ frame, overview }))
@@ -51,6 +48,9 @@ export function publicRoutes({ useCases }: { useCases: UseCases }): Router {
   })
   router.get('/help/counting', async (req, res) => sendPage(res, CountingPage({ frame: await frames(req) })))
   router.get('/display', chooseDisplay)
+  router.get('/{*path}', (req, _res, next) => {
+    next(req.accepts(['json', 'html']) === 'html' ? new NotFoundError('page', req.path) : undefined)
+  })
   router.use(refusePage(frames))
   return router
 }
