@@ -8,11 +8,27 @@ export function createProgram(): Command {
     .description('办事：行政审批事项目录与办事指南')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [verb]', '显示一个命令的帮助')
-    .configureOutput({ outputError: (message, write) => write(`用法不对：${message.replace(/^error: /, '')}`) })
+    .configureOutput({ outputError: (message, write) => write(chineseUsage(message)) })
   // Before the verbs are added: they inherit both settings.
   program.exitOverride()
   addServeVerb(program)
   return program
+}
+
+/** What Commander says of wrong usage, in Chinese; the words of the user stay as they are. */
+const usages: readonly (readonly [RegExp, string])[] = [
+  [/unknown command '(.*?)'/, '没有“$1”这个命令'],
+  [/unknown option '(.*?)'/, '没有“$1”这个选项'],
+  [/option '(.*?)' argument missing/, '选项“$1”后面缺少内容'],
+  [/required option '(.*?)' not specified/, '缺少选项“$1”'],
+  [/missing required argument '(.*?)'/, '缺少“$1”'],
+  [/too many arguments.*/, '多出了内容'],
+]
+
+function chineseUsage(message: string): string {
+  const first = message.replace(/^error: /, '').split('\n')[0] ?? ''
+  const [pattern, sentence] = usages.find(([known]) => known.test(first)) ?? [/^.*$/, first]
+  return `用法不对：${first.replace(pattern, sentence)}。用 banshi --help 查看用法。\n`
 }
 
 /** A reader that closes the pipe early, as `head` does, is no error. */
