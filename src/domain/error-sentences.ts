@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, string>> = {
 const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'not-found': ({ kind, id }) => `没有这个${kinds[String(kind)] ?? '内容'}：${id}。`,
   'input-refused': ({ count }) => `输入有 ${count} 处不符合要求，未作任何改动。`,
+  'empty-catalogue': () => '目录还是空的，请先运行 banshi import catalog 装入。',
   'unreadable-duration': ({ text }) => `读不懂时限“${text}”，请写成“20个工作日”“3个月”或“当场”。`,
   'invalid-date': ({ value }) => `没有“${value}”这一天，请写成“2015-03-12”这样的日期。`,
   'invalid-date-range': ({ from, to }) => `起止日期颠倒：${from} 在 ${to} 之后。`,

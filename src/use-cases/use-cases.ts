@@ -138,9 +138,17 @@ export interface UseCases {
   getGuide(code: string): Promise<CompleteGuide>
   getHistory(code: string): Promise<HistoryEntry[]>
   findFindings(code: string): Promise<Finding[]>
+  /** What the rules say of every stored item; with `rule`, that rule alone. @throws CatalogError `empty-catalogue`. */
+  checkCatalogue(query: { rule?: string }): Promise<Finding[]>
   /** Checks a posted item against the stored catalogue; stores nothing. @throws InputRefusedError when it breaks the schema. */
   checkPosted(item: unknown): Promise<Finding[]>
   getFlowchart(code: string): Promise<Flowchart>
+  /**
+   * The picture: the finished one, or rendered now and kept.
+   *
+   * @throws CatalogError `flowchart-refused`, `flowchart-failed`.
+   */
+  renderFlowchart(code: string): Promise<string>
   getItemDue(code: string, from: Day): Promise<ItemDue>
   /** @throws CatalogError `unreadable-duration` (fact: `text`). */
   getDueDay(query: { from: Day; limit: string; suspended?: readonly { from: Day; to: Day }[] }): DueDay

@@ -1,0 +1,116 @@
+import type { ApprovalItem, Duration, OptionalDuration } from '../../schema/types.ts'
+import { measureItem } from '../compression-scope.ts'
+import { findLongestPromise, isPromiseMet } from '../compression-target.ts'
+import { compareDurations, writeDuration } from '../durations.ts'
+import { breachIf, isBlank, type Rule, type RuleContext } from './rule.ts'
+
+const both = ['/statutoryTimeLimit', '/promisedTimeLimit'] as const
+
+/** Both limits, their units, and the compression target. */
+export const limitRules: readonly Rule[] = [
+  {
+    id: 'TIM-01',
+    severity: 'error',
+    reads: ['/statutoryTimeLimit', '/statutoryTimeLimitNote'],
+    basis: 'GB/T 39554.2-2020',
+    basisSince: '2016',
+    message: '未填写法定时限；法律没有规定时限的，请在法定时限说明中写明。',
+    // Any note counts as the reason: it is there to say why no limit is set.
+    check: (item) =>
+      breachIf(item.statutoryTimeLimit === null && isBlank(item.statutoryTimeLimitNote), '/statutoryTimeLimit'),
+  },
+  {
+    id: 'TIM-02',
+    severity: 'error',
+    reads: ['/promisedTimeLimit'],
+    basis: '国发〔2015〕6号',
+    basisSince: '2015',
+    message: '未填写承诺时限。',
+    check: (item) => breachIf(item.promisedTimeLimit === null, '/promisedTimeLimit'),
+  },
+  {
+    id: 'TIM-03',
+    severity: 'error',
+    reads: [...both, '/extension'],
+    basis: 'GB/T 39554.2-2020',
+    basisSince: '2016',
+    message: '时限应为非负数并注明单位。',
+    check: (item) =>
+      (['statutoryTimeLimit', 'promisedTimeLimit', 'extension'] as const).flatMap((field) =>
+        breachIf(!isCountable(item[field]), `/${field}`),
+      ),
+  },
+  {
+    id: 'TIM-04',
+    severity: 'error',
+    reads: both,
+    basis: '国发〔2015〕6号',
+    basisSince: '2015',
+    message: '承诺时限{promised}大于法定时限{statutory}。',
+    check: ({ statutoryTimeLimit: statutory, promisedTimeLimit: promised }, { policy }) => {
+      if (statutory === null || promised === null) return []
+      const isLonger = compareDurations(promised, statutory, policy.conversion) > 0
+      return breachIf(isLonger, '/promisedTimeLimit', factsOf(statutory, promised))
+    },
+  },
+  {
+    id: 'TIM-05',
+    severity: 'error',
+    reads: [...both, '/handlingRole', '/compressionException'],
+    basis: null,
+    message: '承诺时限未压缩到法定时限的{target}（应不超过{longest}）。',
+    check: checkTarget,
+  },
+  {
+    id: 'TIM-06',
+    severity: 'hint',
+    reads: ['/compressionException'],
+    basis: null,
+    message: '压缩例外：{reason}（{approvedBy}）。',
+    check: ({ compressionException: exception }) =>
+      exception === null ? [] : [{ path: '/compressionException', facts: { ...exception } }],
+  },
+  {
+    id: 'TIM-07',
+    severity: 'warning',
+    reads: both,
+    basis: null,
+    message: '法定时限（{statutory}）与承诺时限（{promised}）单位不同，比较结果仅供参考。',
+    check: ({ statutoryTimeLimit: statutory, promisedTimeLimit: promised }) => {
+      if (statutory === null || promised === null) return []
+      const kinds = [calendarOf(statutory), calendarOf(promised)]
+      const differ = kinds.includes('working') && kinds.includes('calendar')
+      return breachIf(differ, '/promisedTimeLimit', factsOf(statutory, promised))
+    },
+  },
+]
+
+function isCountable(limit: ApprovalItem['extension'] | OptionalDuration): boolean {
+  if (limit === null || limit.unit === 'instant') return true
+  return Number.isFinite(limit.amount) && limit.amount >= 0 && Boolean(limit.unit)
+}
+
+/** The scope is that of the compression check: exceptions, relays and items without a limit are not held to the target. */
+function checkTarget(item: ApprovalItem, { policy }: RuleContext) {
+  const measured = measureItem(item, 'active', policy)
+  if (typeof measured === 'string') return []
+  const { statutory, promised } = measured
+  const longest = findLongestPromise(statutory, promised, policy)
+  const isMissed =
+    !isPromiseMet(statutory, promised, policy) && compareDurations(promised, longest, policy.conversion) > 0
+  const { numerator, denominator } = policy.compression
+  return breachIf(isMissed, '/promisedTimeLimit', {
+    target: `${numerator}/${denominator}`,
+    longest: writeDuration(longest),
+  })
+}
+
+/** Hours run on working days; 当场 has no calendar. */
+function calendarOf({ unit }: Duration): 'working' | 'calendar' | 'none' {
+  if (unit === 'instant') return 'none'
+  return unit === 'working-day' || unit === 'hour' ? 'working' : 'calendar'
+}
+
+function factsOf(statutory: Duration, promised: Duration) {
+  return { statutory: writeDuration(statutory), promised: writeDuration(promised) }
+}

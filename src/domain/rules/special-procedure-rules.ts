@@ -1,0 +1,112 @@
+import type { ApprovalItem, SpecialProcedure, Step } from '../../schema/types.ts'
+import { toWorkingDays, writeDuration } from '../durations.ts'
+import { labels } from '../labels.ts'
+import { explanatoryTexts } from './item-texts.ts'
+import { breachIf, isBlank, type Rule } from './rule.ts'
+
+type Kind = SpecialProcedure['kind']
+
+/** What 行政许可法 第四十五条 takes out of the time limit. */
+const notCountedByLaw: readonly Kind[] = [
+  'hearing',
+  'tender',
+  'auction',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expert-review',
+]
+/** What brings people to a place or a table, and so takes days. */
+const slow: readonly Kind[] = ['site-inspection', 'expert-review']
+const leastForSlow = 3
+
+/** Special procedures: what is not counted, and that the reader is told so. */
+export const specialProcedureRules: readonly Rule[] = [
+  {
+    id: 'TIM-14',
+    severity: 'error',
+    reads: ['/specialProcedures'],
+    basis: '行政许可法第四十五条',
+    message: '“{name}”不属于可扣除时间的特别程序或缺少依据。',
+    // A kind that the article does not list needs the basis of another law.
+    check: ({ specialProcedures }) =>
+      specialProcedures.flatMap((procedure, index) =>
+        breachIf(isWithoutBasis(procedure), `/specialProcedures/${index}`, {
+          name: labels.specialProcedure[procedure.kind],
+        }),
+      ),
+  },
+  {
+    id: 'TIM-15',
+    severity: 'warning',
+    reads: ['/procedure', '/specialProcedures'],
+    basis: '行政许可法第四十五条',
+    message: '流程含{name}，但未列明所需时间。',
+    // Read in the steps alone: guides name the special procedures of the law in general sentences, which says nothing of this item.
+    check: (item) =>
+      (item.procedure?.steps ?? []).flatMap((step, index) => {
+        const kind = kindOf(step)
+        if (kind === undefined && step.kind !== 'special') return []
+        const name = kind === undefined ? step.name : labels.specialProcedure[kind]
+        return breachIf(!isTimed(item, kind), `/procedure/steps/${index}`, { name })
+      }),
+  },
+  {
+    id: 'TIM-16',
+    severity: 'warning',
+    reads: ['/specialProcedures', '/guide', '/procedure'],
+    basis: '行政许可法第四十五条',
+    message: '未说明将书面告知所需时间。',
+    check: (item) => {
+      const deducted = item.specialProcedures.some(({ counted }) => !counted)
+      const isTold = explanatoryTexts(item).some(({ text }) => /书面告知|告知[^。；]*时间|时间[^。；]*告知/.test(text))
+      return breachIf(deducted && !isTold, '/specialProcedures')
+    },
+  },
+  {
+    id: 'TIM-24',
+    severity: 'warning',
+    reads: ['/promisedTimeLimit', '/specialProcedures', '/procedure'],
+    basis: null,
+    message: '含{name}，承诺{promised}可能无法兑现。',
+    // Only what runs within the promise: a procedure listed as not counted does not press it.
+    check: (item, { policy }) => {
+      const { promisedTimeLimit: promised } = item
+      if (promised === null || toWorkingDays(promised, policy.conversion).compare(leastForSlow) >= 0) return []
+      return slow
+        .filter((kind) => runsWithinPromise(item, kind))
+        .map((kind) => ({
+          path: '/promisedTimeLimit',
+          facts: { name: labels.specialProcedure[kind], promised: writeDuration(promised) },
+        }))
+    },
+  },
+]
+
+function isWithoutBasis({ counted, kind, basis }: SpecialProcedure): boolean {
+  if (counted) return false
+  if (basis === null || isBlank(basis)) return true
+  const restsOnArticle45 = /行政许可法》?\s*第?(四十五|45)条/.test(basis)
+  return restsOnArticle45 && !notCountedByLaw.includes(kind)
+}
+
+/** The special procedure that a step says it is, or that its name speaks of without doubt (检验报告 is a paper, not a step). */
+function kindOf({ kind, specialProcedure, name }: Step): Kind | undefined {
+  if (specialProcedure !== null) return specialProcedure
+  const certain: readonly Kind[] = ['hearing', 'tender', 'auction', 'expert-review', 'site-inspection']
+  const possible = kind === 'special' ? ([...notCountedByLaw, 'site-inspection', 'publicity'] as const) : certain
+  return kind === 'end' ? undefined : possible.find((candidate) => name.includes(labels.specialProcedure[candidate]))
+}
+
+function isTimed(item: ApprovalItem, kind: Kind | undefined): boolean {
+  return item.specialProcedures.some(
+    (procedure) => procedure.limit !== null && (kind === undefined || procedure.kind === kind),
+  )
+}
+
+function runsWithinPromise(item: ApprovalItem, kind: Kind): boolean {
+  const listed = item.specialProcedures.filter((procedure) => procedure.kind === kind)
+  if (listed.length > 0) return listed.some(({ counted }) => counted)
+  return (item.procedure?.steps ?? []).some((step) => kindOf(step) === kind)
+}
