@@ -138,9 +138,14 @@ describe('what every answer carries', () => {
     expect(headers['x-powered-by']).toBeUndefined()
   })
 
-  it('shows browsers a page for an unknown address', async () => {
-    const { status, type, text } = await request(app).get('/nothing').set('Accept', 'text/html')
-    expect([status, type]).toEqual([404, 'text/html'])
-    expect(text).toContain('没有找到')
+  it('tells programs of an unknown address in a problem document', async () => {
+    const { status, type } = await request(app).get('/nothing').set('Accept', 'application/json')
+    expect([status, type]).toEqual([404, 'application/problem+json'])
+  })
+
+  it('still says in a page that it failed when even the frame of the pages cannot be read', async () => {
+    const { status, type, text } = await request(app).get('/').set('Accept', 'text/html')
+    expect([status, type]).toEqual([500, 'text/html'])
+    expect(text).toContain('服务器出错')
   })
 })
