@@ -89,7 +89,7 @@ interface Import {
 /** Static and dynamic imports, re-exports and side-effect imports of a file. */
 function importsOf(file: string): Import[] {
   const source = readFileSync(file, 'utf8')
-  const found = source.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g)
+  const found = source.matchAll(/(?:(?<!['"`])\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g)
   return [...found].map(([, target]) => ({ file, target: target ?? '' }))
 }
 
