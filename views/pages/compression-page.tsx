@@ -1,6 +1,7 @@
 import type { CompressionReport, CompressionTotals, ExclusionReason } from '../../src/use-cases/use-cases.ts'
 import { CompressionChart, sortByGap } from '../parts/compression-chart.tsx'
 import { writeDay } from '../parts/day.tsx'
+import { writeFraction } from '../parts/fraction.ts'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
 import { Limit } from '../parts/limit.tsx'
@@ -32,7 +33,8 @@ export function CompressionPage({ frame, report, agency }: CompressionPageProps)
     <Layout frame={frame} title={title} crumbs={crumbs}>
       <h1>{title}</h1>
       <p class="lead">
-        目标：部门承诺的时间合计，不超过法定时间合计的 {denominator} 分之 {numerator}。截至{writeDay(report.asOf)}。
+        目标：部门承诺的时间合计，不超过法定时间合计的{writeFraction(numerator, denominator)}。截至
+        {writeDay(report.asOf)}。
       </p>
       <Figures totals={report.overall} />
       {report.agencies.length > 1 && (

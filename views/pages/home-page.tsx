@@ -1,4 +1,5 @@
 import type { FacetCount, SiteOverview } from '../../src/use-cases/use-cases.ts'
+import { writeFraction } from '../parts/fraction.ts'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
 import { paths, withParameters } from '../parts/links.ts'
@@ -56,7 +57,7 @@ function Ways({
 }) {
   if (counts.length === 0) return null
   return (
-    <section aria-labelledby={`ways-${name}`}>
+    <section class={`way-${name}`} aria-labelledby={`ways-${name}`}>
       <h2 id={`ways-${name}`}>{title}</h2>
       <ul class="way-list">
         {counts.map(({ value, label, count }) => (
@@ -81,9 +82,8 @@ function OneThird({ overview }: { overview: SiteOverview }) {
       <p class="third-figure">{(ratio * 100).toFixed(1)}%</p>
       <p>
         {items} 个事项，法律给 {Math.round(statutoryDays)} 个工作日，部门承诺 {Math.round(promisedDays)}{' '}
-        个。目标是不超过
-        {denominator} 分之 {numerator}，<strong>{targetMet ? '已经达到' : '还没有达到'}</strong>。
-        <a href={paths.compression}>看各部门</a>
+        个。目标是不超过{writeFraction(numerator, denominator)}，
+        <strong>{targetMet ? '已经达到' : '还没有达到'}</strong>。<a href={paths.compression}>看各部门</a>
       </p>
     </section>
   )

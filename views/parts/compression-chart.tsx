@@ -1,4 +1,5 @@
 import type { CompressionReport } from '../../src/use-cases/use-cases.ts'
+import { writeFraction } from './fraction.ts'
 
 const rowHeight = 28
 const nameWidth = 190
@@ -21,13 +22,13 @@ export function CompressionChart({ report }: { report: CompressionReport }) {
   const target = nameWidth + (barWidth * numerator) / denominator
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="chart-title">
-      <title id="chart-title">{`各部门承诺时限占法定时限的比例，竖线是${denominator}分之${numerator}`}</title>
+      <title id="chart-title">{`各部门承诺时限占法定时限的比例，竖线是${writeFraction(numerator, denominator)}`}</title>
       {rows.map((row, index) => (
         <Bar key={row.code} row={row} y={top + index * rowHeight} />
       ))}
       <line class="chart-target" x1={target} x2={target} y1={top - 8} y2={height - 4} />
       <text class="chart-label" x={target} y={16} text-anchor="middle">
-        {`${denominator} 分之 ${numerator}`}
+        {writeFraction(numerator, denominator)}
       </text>
     </svg>
   )

@@ -3,6 +3,5 @@ export type SafeHtml = string & { readonly safeHtml: unique symbol }
 
 /** Cleaned text of a guide. */
 export function Prose({ html }: { html: SafeHtml }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the type admits only what the sanitiser answered.
   return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
 }
