@@ -26,6 +26,16 @@ const emptyCatalogue = {
   getDueDay: ({ limit }: { limit: string }) => {
     throw new CatalogError('unreadable-duration', { text: limit })
   },
+  catalogueRevision: async () => {
+    throw new CatalogError('store-unavailable', { reason: '磁盘已满' })
+  },
+  overview: async () => {
+    throw new CatalogError('store-unavailable', { reason: '磁盘已满' })
+  },
+  renderFlowchart: async (code: string) => {
+    if (code === 'broken-1') throw new CatalogError('flowchart-failed')
+    throw new NotFoundError('flowchart', code)
+  },
 } as unknown as UseCases
 
 const app = createApp({ useCases: emptyCatalogue })
@@ -103,6 +113,14 @@ describe('what the API refuses', () => {
     expect([answer.status, answer.type]).toEqual([status, 'application/problem+json'])
   })
 
+  it.each([
+    ['none-001', 404],
+    ['broken-1', 503],
+  ])('answers the flowchart of %s with a problem %d', async (code, expected) => {
+    const { status, type } = await request(app).get(`${api}/items/${code}/flowchart.svg`)
+    expect([status, type]).toEqual([expected, 'application/problem+json'])
+  })
+
   it('hides the cause of a fault', async () => {
     const { status, text } = await request(app).get(`${api}/items/broken-1`)
     expect(status).toBe(500)
@@ -145,7 +163,8 @@ describe('what every answer carries', () => {
 
   it('still says in a page that it failed when even the frame of the pages cannot be read', async () => {
     const { status, type, text } = await request(app).get('/').set('Accept', 'text/html')
-    expect([status, type]).toEqual([500, 'text/html'])
-    expect(text).toContain('服务器出错')
+    expect([status, type]).toEqual([503, 'text/html'])
+    expect(text).toContain('数据库暂时不可用')
+    expect(text).not.toContain('磁盘已满')
   })
 })

@@ -132,10 +132,7 @@ async function readDue(req: Request, useCases: UseCases): Promise<unknown> {
 
 async function sendPicture(useCases: UseCases, req: Request, res: Response): Promise<void> {
   readQuery(req.query, {})
-  const code = String(req.params.code)
-  const { source, svg } = await useCases.getFlowchart(code)
-  if (source === '') throw new NotFoundError('flowchart', code)
-  if (svg === null) throw new CatalogError('flowchart-failed')
+  const svg = await useCases.renderFlowchart(String(req.params.code))
   res.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
   res.type('image/svg+xml').send(svg)
 }
