@@ -1,15 +1,20 @@
 import { existsSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { pino } from 'pino'
-import { compose } from './compose.ts'
+import { type Logger, pino } from 'pino'
+import { type Composition, compose } from './compose.ts'
 import { type Config, readConfig } from './config/read-config.ts'
 import { CatalogError } from './domain/catalog-error.ts'
+import { createRenderFlowcharts } from './use-cases/render-flowcharts.ts'
 import { createApp } from './web/create-app.ts'
 import { serveFinishedAnswers } from './web/finished-answers.ts'
 
+/** Longest wait for answers under way when stopping, in milliseconds. */
 const grace = 4000
+/** Rest between two pictures, in milliseconds. */
+const pause = 20
 
 /**
  * Fills an empty store, listens, and stops in order on SIGINT or SIGTERM.
@@ -27,7 +32,12 @@ export async function serve(options: { catalogue?: string }): Promise<void> {
       config,
     )
     say(`办事网站已启动：${addressOf(server)}`)
-    stopOnSignal(server, parts.close)
+    const stopping = new AbortController()
+    stopOnSignal(server, async () => {
+      stopping.abort()
+      await parts.close()
+    })
+    drawInBackground(parts, log, stopping.signal)
     process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
   } catch (error) {
     await parts.close()
@@ -35,7 +45,22 @@ export async function serve(options: { catalogue?: string }): Promise<void> {
   }
 }
 
-async function fillWhenEmpty(parts: Awaited<ReturnType<typeof compose>>, folder: string): Promise<void> {
+/** Draws the flowcharts one at a time with a pause after each, so that answers keep their speed. */
+function drawInBackground({ store, useCases }: Composition, log: Logger, stop: AbortSignal): void {
+  const renderFlowcharts = createRenderFlowcharts({
+    listCodes: async () => (await store.list('item')).map(({ id }) => id),
+    renderFlowchart: useCases.renderFlowchart,
+    giveWay: () => setTimeout(pause, undefined, { ref: false }),
+    failed: (code, error) => log.warn({ err: error, code }, 'flowchart not drawn'),
+  })
+  renderFlowcharts(stop)
+    .then((ready) => log.info({ ready }, 'flowcharts ready'))
+    .catch((error: unknown) => {
+      if (!stop.aborted) log.error({ err: error }, 'drawing flowcharts stopped')
+    })
+}
+
+async function fillWhenEmpty(parts: Composition, folder: string): Promise<void> {
   if ((await parts.store.catalogueRevision()) > 0) return
   say(`数据库为空，正在从 ${folder} 装入目录 …`)
   await parts.importCatalogue(folder)
@@ -72,7 +97,7 @@ function stopOnSignal(server: Server, close: () => Promise<void>): void {
     if (stopping) return
     stopping = true
     say('正在停止 …')
-    setTimeout(() => process.exit(0), grace).unref()
+    setTimeout(grace, undefined, { ref: false }).then(() => process.exit(0))
     server.close(async () => {
       await close()
       process.exit(0)
