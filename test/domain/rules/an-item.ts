@@ -1,0 +1,123 @@
+import type { ApprovalItem, Duration, Policy, ServiceGuide, Step } from '../../../src/schema/types.ts'
+
+export const working = (amount: number): Duration => ({ amount, unit: 'working-day' })
+export const calendar = (amount: number): Duration => ({ amount, unit: 'calendar-day' })
+
+const provenance = { facts: 'illustrative', verified: false, note: null, source: null, parts: [] } as const
+
+/** A guide in which no rule finds anything. */
+export function aGuide(fields: Partial<ServiceGuide> = {}): ServiceGuide {
+  return {
+    scope: null,
+    reviewType: 'review-then-approve',
+    acceptingBody: { agency: 'fgw', name: null },
+    decidingBody: { agency: 'fgw', name: null },
+    conditions: [],
+    prohibitions: [],
+    noMaterials: true,
+    materials: [],
+    submission: null,
+    receipt: { ways: ['window'], place: null, hours: null, url: null },
+    handlingMode: 'general',
+    timeLimitNote: null,
+    fees: [],
+    results: [],
+    delivery: { within: working(10), ways: ['window'], note: null },
+    rightsAndDuties: null,
+    reconsideration: null,
+    litigation: null,
+    consultation: [],
+    complaint: [],
+    officeHours: { address: null, window: null, hours: null },
+    progressQuery: null,
+    samples: [],
+    commonErrors: [],
+    faq: [],
+    annualInspection: null,
+    notes: null,
+    visits: null,
+    visitReason: null,
+    intermediaries: [],
+    onlinePayment: null,
+    checkedOn: null,
+    ...fields,
+  }
+}
+
+/** An item in which no rule finds anything. */
+export function anItem(fields: Partial<ApprovalItem> = {}): ApprovalItem {
+  return {
+    code: 'fgw-001',
+    catalogCode: null,
+    implementationCode: null,
+    name: '企业投资项目核准',
+    aliases: [],
+    agency: 'fgw',
+    type: 'licensing',
+    handlingRole: 'own',
+    parent: null,
+    audiences: ['enterprise'],
+    themes: [],
+    keywords: [],
+    jointAgencies: [],
+    undertakingUnit: null,
+    exerciseLevel: 'municipal',
+    powerSource: 'statutory',
+    legalBases: [
+      {
+        law: '企业投资项目核准和备案管理条例',
+        articles: ['第十条'],
+        for: 'limit',
+        textVersion: null,
+        verified: false,
+      },
+    ],
+    caseType: 'promised',
+    statutoryTimeLimit: working(20),
+    statutoryTimeLimitNote: null,
+    promisedTimeLimit: working(6),
+    extension: null,
+    specialProcedures: [],
+    compressionException: null,
+    quantityLimit: null,
+    provenance: { ...provenance, parts: [] },
+    guide: aGuide(),
+    procedure: null,
+    mermaid: null,
+    ...fields,
+  }
+}
+
+export function aStep(fields: Partial<Step> = {}): Step {
+  return {
+    id: 'review',
+    name: '审查',
+    kind: 'task',
+    lane: 'window',
+    phase: null,
+    limit: null,
+    post: null,
+    specialProcedure: null,
+    outcome: null,
+    description: null,
+    ...fields,
+  }
+}
+
+export function aPolicy(fields: Partial<Policy> = {}): Policy {
+  return {
+    city: { name: '湘潭市', region: 'xiangtan', government: null, reformOffice: null },
+    compression: {
+      numerator: 1,
+      denominator: 3,
+      rounding: 'floor',
+      handlingRoles: ['own', 'first-review', 'joint'],
+      basis: null,
+    },
+    conversion: { calendarDay: '5/7', month: '21', year: '250', hour: '1/8' },
+    ruleProfile: '2015',
+    themes: [],
+    provenance: { ...provenance, parts: [] },
+    ...fields,
+  }
+}
