@@ -47,34 +47,31 @@ function Ways({ step, number }: { step: FlowStep; number: number }) {
   )
 }
 
-/** The flowchart as a picture, or its source when the picture cannot be had. */
+/** The flowchart as a picture, which is drawn when it is first asked for; until then its text stands ready below. */
 export function FlowchartFigure({ code, name, flowchart }: { code: string; name: string; flowchart: Flowchart }) {
-  if (flowchart.svg === null) {
-    return (
-      <div class="notice">
-        <p>流程图暂时画不出来，步骤以文字为准。</p>
-        <details>
-          <summary>流程图的文字稿</summary>
-          <pre>{flowchart.source}</pre>
-        </details>
-      </div>
-    )
-  }
-  const size = /viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/.exec(flowchart.svg)
+  const size = /viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/.exec(flowchart.svg ?? '')
   return (
-    <figure class="flowchart">
-      <a href={paths.flowchart(code)}>
-        <img
-          src={paths.flowchart(code)}
-          alt={`${name}流程图${flowchart.steps.length > 0 ? '，内容与文字步骤相同' : ''}`}
-          width={size ? Math.round(Number(size[1])) : undefined}
-          height={size ? Math.round(Number(size[2])) : undefined}
-          loading="lazy"
-        />
-      </a>
-      <figcaption>
-        <a href={paths.flowchart(code)}>单独打开大图</a>
-      </figcaption>
-    </figure>
+    <>
+      <figure class="flowchart">
+        <a href={paths.flowchart(code)}>
+          <img
+            src={paths.flowchart(code)}
+            alt={`${name}流程图${flowchart.steps.length > 0 ? '，内容与文字步骤相同' : ''}`}
+            width={size ? Math.round(Number(size[1])) : undefined}
+            height={size ? Math.round(Number(size[2])) : undefined}
+            loading="lazy"
+          />
+        </a>
+        <figcaption>
+          <a href={paths.flowchart(code)}>单独打开大图</a>
+        </figcaption>
+      </figure>
+      {flowchart.svg === null && (
+        <details>
+          <summary>图没有出来？看流程图的文字稿</summary>
+          <pre class="source">{flowchart.source}</pre>
+        </details>
+      )}
+    </>
   )
 }

@@ -20,6 +20,8 @@ export function showItem(
       findFlowchart(useCases, code),
       useCases.getHistory(code),
     ])
+    // The picture is still being drawn: nobody may keep this page.
+    if (flowchart?.svg === null) res.set('Cache-Control', 'no-store')
     const page = ItemPage({ frame, item, asked, flowchart, history, prose: renderMarkdown })
     sendPage(res, page, asked.due === null ? 400 : 200)
   }
