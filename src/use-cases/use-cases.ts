@@ -1,11 +1,13 @@
 import type { CompressionReport, CompressionTotals } from '../domain/compression.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { ItemState } from '../domain/labels.ts'
+import type { FlowStep } from '../domain/procedure-graph.ts'
 import type { DueDay, ItemDue } from '../domain/working-days.ts'
 import type { FacetName } from '../ports/catalog-store.ts'
 import type { Agency, ApprovalItem, Day, Law, OptionalDuration, Policy, ServiceGuide } from '../schema/types.ts'
 
 export type { CompressionReport, CompressionTotals, ExclusionReason } from '../domain/compression.ts'
+export type { FlowStep } from '../domain/procedure-graph.ts'
 export type { DueDay, ItemDue, SkippedDay } from '../domain/working-days.ts'
 
 /** An item as it stands in a list. */
@@ -82,19 +84,6 @@ export interface HistoryEntry {
   changed: string[]
 }
 
-export interface FlowStep {
-  id: string
-  name: string
-  lane: string
-  kind: string
-  phase: string | null
-  limit: OptionalDuration
-  post: string | null
-  description: string | null
-  outcome: string | null
-  /** Ways on, with the number of the next step in this list (1-based) and the condition. */
-  next: { number: number; when: string | null }[]
-}
 export interface Flowchart {
   /** Mermaid source. */
   source: string
