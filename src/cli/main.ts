@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addDueVerb } from './due.ts'
 import { exitStatusOf, linesFor } from './report-error.ts'
 import { addServeVerb } from './serve.ts'
 
@@ -12,6 +13,7 @@ export function createProgram(): Command {
   // Before the verbs are added: they inherit both settings.
   program.exitOverride()
   addServeVerb(program)
+  addDueVerb(program)
   return program
 }
 

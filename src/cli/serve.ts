@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { serve } from '../main.ts'
 
 /** `banshi serve`: the web service. */
 export function addServeVerb(program: Command): void {
@@ -9,6 +8,7 @@ export function addServeVerb(program: Command): void {
     .option('--catalogue <folder>', '数据库为空时从这个目录装入')
     .allowExcessArguments(false)
     .action(async (options: { catalogue?: string }) => {
+      const { serve } = await import('../main.ts')
       await serve(options)
     })
 }
