@@ -1,4 +1,5 @@
 import { caseTypeRules } from './case-type-rules.ts'
+import { flowRules } from './flow-rules.ts'
 import { limitRules } from './limit-rules.ts'
 import type { Rule } from './rule.ts'
 import { specialProcedureRules } from './special-procedure-rules.ts'
@@ -12,4 +13,5 @@ export const rules: readonly Rule[] = [
   ...specialProcedureRules,
   ...caseTypeRules,
   ...textRules,
+  ...flowRules,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))
