@@ -1,0 +1,61 @@
+import { NotFoundError } from '../domain/catalog-error.ts'
+import { writeFlowchart } from '../domain/flowchart-text.ts'
+import { listFlowSteps } from '../domain/procedure-graph.ts'
+import type { CatalogStore } from '../ports/catalog-store.ts'
+import type { FlowchartRenderer } from '../ports/flowchart-renderer.ts'
+import type { ApprovalItem } from '../schema/types.ts'
+import type { CurrentCatalogue } from './current-catalogue.ts'
+import { storedItem } from './get-item.ts'
+import type { Flowchart } from './use-cases.ts'
+
+interface Ports {
+  store: CatalogStore
+  renderer: FlowchartRenderer
+  currentCatalogue: CurrentCatalogue
+}
+
+/** Mermaid source of an item; `null`: it has neither a procedure nor hand-written source. */
+export function findFlowchartSource(item: ApprovalItem): string | null {
+  return item.procedure === null && item.mermaid === null ? null : writeFlowchart(item)
+}
+
+/** @throws NotFoundError when there is no such item, or it has no flowchart. */
+function getSource(item: ApprovalItem): string {
+  const source = findFlowchartSource(item)
+  if (source === null) throw new NotFoundError('flowchart', item.code)
+  return source
+}
+
+/** The flowchart of an item, with its picture where that is finished; nobody waits for a rendering. */
+export function createGetFlowchart({ store, renderer, currentCatalogue }: Ports) {
+  return async (code: string): Promise<Flowchart> => {
+    const item = storedItem(await currentCatalogue(), code).body
+    const source = getSource(item)
+    const svg = await store.findPicture(renderer.keyOf(source))
+    const steps = item.procedure === null ? [] : listFlowSteps(item.procedure)
+    return { source, svg: svg ?? null, steps }
+  }
+}
+
+/**
+ * The picture of an item's flowchart: the finished one, or rendered now and kept. Requests for one picture share one rendering.
+ *
+ * @throws NotFoundError; CatalogError `flowchart-refused`, `flowchart-failed`.
+ */
+export function createRenderFlowchart({ store, renderer, currentCatalogue }: Ports) {
+  const underWay = new Map<string, Promise<string>>()
+  const renderAndSave = async (source: string, key: string) => {
+    const svg = await renderer.render(source)
+    await store.savePicture(key, svg)
+    return svg
+  }
+  return async (code: string): Promise<string> => {
+    const source = getSource(storedItem(await currentCatalogue(), code).body)
+    const key = renderer.keyOf(source)
+    const finished = await store.findPicture(key)
+    if (finished !== undefined) return finished
+    const rendering = underWay.get(key) ?? renderAndSave(source, key).finally(() => underWay.delete(key))
+    underWay.set(key, rendering)
+    return rendering
+  }
+}
