@@ -24,6 +24,8 @@ const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'stale-revision': ({ id }) => `“${id}”已被别人改过，请重新读取后再改。`,
   'duplicate-code': ({ value, id }) => `编码“${value}”已被“${id}”使用。`,
   'store-unavailable': ({ reason }) => `数据库打不开或写不进去：${reason}。`,
+  'store-too-new': ({ version, supported }) =>
+    `数据文件由更新的程序写成（版本 ${version}，本程序只到 ${supported}），请升级本程序。`,
   'flowchart-refused': ({ line, column, reason }) => `流程图第 ${line} 行第 ${column} 列不能接受：${reason}。`,
   'flowchart-failed': () => '流程图暂时画不出来，请稍后再试。',
   'bad-config': ({ name, reason }) => `环境变量 ${name} 不对：${reason}。`,
