@@ -23,6 +23,8 @@ const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'date-out-of-range': () => '时限或暂停期间太长，算不出办结日期。',
   'stale-revision': ({ id }) => `“${id}”已被别人改过，请重新读取后再改。`,
   'duplicate-code': ({ value, id }) => `编码“${value}”已被“${id}”使用。`,
+  'export-folder-occupied': ({ folder, found }) => `“${folder}”里有不是导出产生的内容（${found}），请换一个空文件夹。`,
+  'file-unwritable': ({ path, reason }) => `“${path}”写不进去：${reason}。`,
   'store-unavailable': ({ reason }) => `数据库打不开或写不进去：${reason}。`,
   'store-too-new': ({ version, supported }) =>
     `数据文件由更新的程序写成（版本 ${version}，本程序只到 ${supported}），请升级本程序。`,

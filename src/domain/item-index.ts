@@ -1,0 +1,37 @@
+import type { Agency, ApprovalItem } from '../schema/types.ts'
+import type { ItemState } from './labels.ts'
+
+/** What items are filtered, sorted and counted by. */
+export interface IndexEntry {
+  agency: string
+  type: string
+  state: string
+  audience: readonly string[]
+  theme: readonly string[]
+  /** Position of the agency in the official order, then the code; to be compared byte by byte. */
+  sortKey: string
+}
+
+/** Position of each agency in the official order, by code. */
+export type AgencyOrder = ReadonlyMap<string, number>
+
+export function orderAgencies(agencies: readonly Agency[]): AgencyOrder {
+  return new Map(agencies.map(({ code }, index) => [code, index]))
+}
+
+/** The index entry of an item in a state. An agency that is not in the order sorts behind all others. */
+export function indexItem(item: ApprovalItem, order: AgencyOrder, state: ItemState): IndexEntry {
+  return {
+    agency: item.agency,
+    type: item.type,
+    state,
+    audience: item.audiences,
+    theme: item.themes,
+    sortKey: sortKeyOf(item, order),
+  }
+}
+
+/** Four places are more than any city has agencies. */
+export function sortKeyOf({ agency, code }: ApprovalItem, order: AgencyOrder): string {
+  return `${String(order.get(agency) ?? 9999).padStart(4, '0')}-${code}`
+}

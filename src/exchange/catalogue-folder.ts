@@ -1,0 +1,32 @@
+import type { Violation } from '../domain/catalog-error.ts'
+import type { CatalogueFiles, ReadFile } from '../ports/catalogue-files.ts'
+import type { ListedFile } from './list-files.ts'
+import { listFiles } from './list-files.ts'
+import { placeInFile, readDocument } from './read-document.ts'
+import { writeCatalogue } from './write-catalogue.ts'
+
+/** Catalogues as folders of YAML, JSON or CSV files. */
+export function createCatalogueFolder(): CatalogueFiles {
+  return {
+    async read(paths) {
+      const listed = await listFiles(paths)
+      return { total: listed.length, files: readListed(listed) }
+    },
+    async place(violations) {
+      const placed: Violation[] = []
+      for (const file of new Set(violations.map((violation) => violation.file))) {
+        const found = violations.filter((violation) => violation.file === file)
+        placed.push(...(file === undefined ? found : await placeInFile(file, found)))
+      }
+      return placed
+    },
+    write: writeCatalogue,
+  }
+}
+
+async function* readListed(listed: readonly ListedFile[]): AsyncGenerator<ReadFile> {
+  for (const { file, kind, violation } of listed) {
+    if (violation) yield { file, violations: [violation] }
+    else yield await readDocument(file, kind)
+  }
+}

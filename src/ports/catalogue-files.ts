@@ -1,0 +1,44 @@
+import type { Violation } from '../domain/catalog-error.ts'
+import type { CheckedDocuments, CheckedKind } from '../schema/schema-files.ts'
+import type { DocumentKind, DocumentKinds } from './catalog-store.ts'
+
+/** A document that passed the check of its schema, and the file it was read from, as the user named it. */
+export type ReadDocument = {
+  [Kind in CheckedKind]: { file: string; kind: Kind; document: CheckedDocuments[Kind]; violations?: never }
+}[CheckedKind]
+
+/** A file that was refused. `kind`: what it was taken for; absent when not even that is known. */
+export interface RefusedFile {
+  file: string
+  kind?: CheckedKind
+  document?: never
+  violations: Violation[]
+}
+export type ReadFile = ReadDocument | RefusedFile
+
+export const fileFormats = ['yaml', 'json', 'csv'] as const
+export type FileFormat = (typeof fileFormats)[number]
+
+/** A document of the catalogue, ready to be written. */
+export type WritableDocument = {
+  [Kind in DocumentKind]: { kind: Kind; document: DocumentKinds[Kind] }
+}[DocumentKind]
+
+/** A whole catalogue as text files. */
+export interface CatalogueFiles {
+  /**
+   * Reads folders and single files, each file once, in the order of their paths. Whatever is wrong with a file comes as its violations.
+   * `total` is the number of files that will come.
+   */
+  read(paths: readonly string[]): Promise<{ total: number; files: AsyncIterable<ReadFile> }>
+  /** Adds line and column to violations that name a file and a pointer; those of one file share one reading. */
+  place(violations: readonly Violation[]): Promise<Violation[]>
+  /**
+   * Writes a catalogue into a folder and answers the files written, relative to it. Item and decision files of an earlier export that
+   * are not part of this one are removed; nothing else is.
+   *
+   * @throws CatalogError `export-folder-occupied` (facts: `folder`, `found`) when the folder holds something that no export wrote,
+   *   `file-unwritable` (facts: `path`, `reason`).
+   */
+  write(folder: string, documents: readonly WritableDocument[], format: FileFormat): Promise<string[]>
+}
