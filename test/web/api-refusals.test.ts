@@ -64,10 +64,12 @@ describe('what the API refuses', () => {
     ['/items/fgw-001/due?from=2015-13-01', 'from'],
     ['/due?from=2015-03-01', 'limit'],
     ['/due?from=2015-03-01&limit=soon', 'limit'],
+    ['/due?from=2015-03-01&limit=10001个工作日', 'limit'],
+    ['/due?from=2015-03-01&limit=99999年', 'limit'],
     ['/compression?asOf=2015-01-01', 'asOf'],
     ['/suggest', 'q'],
   ])('answers 400 to %s and names %s', async (path, pointer) => {
-    const { status, body, type } = await request(app).get(api + path)
+    const { status, body, type } = await request(app).get(encodeURI(api + path).replaceAll('%25', '%'))
     expect([status, type]).toEqual([400, 'application/problem+json'])
     expect(body.violations).toEqual([expect.objectContaining({ pointer, message: expect.stringMatching(/[一-龥]/) })])
   })

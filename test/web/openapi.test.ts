@@ -1,17 +1,63 @@
 import { describe, expect, it } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import request from 'supertest'
 import type { UseCases } from '../../src/use-cases/use-cases.ts'
+import { openApiDocument } from '../../src/web/api/openapi.ts'
 import { operations } from '../../src/web/api/operations.ts'
 import { createApp } from '../../src/web/create-app.ts'
 
-// Neither address asks a use case.
+// No address here asks a use case.
 const app = createApp({ useCases: {} as UseCases })
+const document = JSON.parse(JSON.stringify(openApiDocument()))
+
+/** Every value of a key anywhere in a document. */
+function valuesOf(key: string, node: unknown): unknown[] {
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([name, value]) => (name === key ? [value] : valuesOf(key, value)))
+}
+
+function resolve(pointer: string): unknown {
+  return pointer
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((node, name) => (node as Record<string, unknown> | undefined)?.[name], document)
+}
 
 describe('the description of the API', () => {
   it('is an OpenAPI 3.1 document that describes every operation', async () => {
     const { body } = await request(app).get('/api/v1/openapi.json')
     expect(body.openapi).toBe('3.1.0')
     expect(Object.keys(body.paths)).toEqual(operations.map(({ path }) => path))
+  })
+
+  it('stands alone: every reference leads to a place inside it', () => {
+    const refs = valuesOf('$ref', document)
+    expect(refs.length).toBeGreaterThan(50)
+    expect(refs.filter((ref) => !String(ref).startsWith('#/') || resolve(String(ref)) === undefined)).toEqual([])
+    expect([...valuesOf('$id', document), ...valuesOf('$schema', document)]).toEqual([])
+  })
+
+  it('holds schemas that compile, strictly, one for each answer', () => {
+    const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true })
+    addFormats.default(ajv)
+    ajv.addVocabulary(['openapi', 'info', 'servers', 'paths', 'components'])
+    ajv.addSchema({ ...document, $id: 'openapi.json' })
+    for (const { path, method, answers } of operations) {
+      const place = `#/paths/${path.replaceAll('/', '~1').replace('{', '%7B').replace('}', '%7D')}`
+      const type = answers.replace('/', '~1').replace('+', '%2B')
+      const schema = { $ref: `openapi.json${place}/${method}/responses/200/content/${type}/schema` }
+      expect(typeof ajv.compile(schema)).toBe('function')
+    }
+    for (const name of Object.keys(document.components.schemas)) {
+      expect(typeof ajv.compile({ $ref: `openapi.json#/components/schemas/${name}` })).toBe('function')
+    }
+  })
+
+  it('gives every operation a name of its own and describes what an error looks like', () => {
+    const ids = valuesOf('operationId', document)
+    expect(new Set(ids).size).toBe(operations.length)
+    expect(Object.keys(document.components.schemas.Problem.properties)).toContain('violations')
   })
 
   it('is shown as a Chinese page that lists every operation', async () => {

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import { CatalogError, InputRefusedError, NotFoundError } from '../../domain/catalog-error.ts'
+import { readDuration } from '../../domain/durations.ts'
 import { labels } from '../../domain/labels.ts'
 import type { ItemListQuery, UseCases } from '../../use-cases/use-cases.ts'
 import { problemForStatus } from '../problems.ts'
@@ -18,6 +19,9 @@ const listChecks = {
   page: wholeNumber(1, 1_000_000),
   pageSize: wholeNumber(1, 100),
 }
+
+/** Largest amount of a limit that is counted on request; 10,000 working days are forty years. */
+const longestLimit = 10_000
 
 type Answer = (req: Request, res: Response) => Promise<unknown>
 
@@ -99,6 +103,7 @@ const requireJson: RequestHandler = (req, res, next) => {
 async function readListQuery(req: Request, useCases: UseCases): Promise<ItemListQuery> {
   const { q, page, pageSize, ...filters } = readQuery(req.query, listChecks)
   if (filters.agency !== undefined) await checkAgency(useCases, filters.agency)
+  if (filters.theme !== undefined) await checkTheme(useCases, filters.theme)
   return {
     ...(q === undefined ? {} : { q }),
     filters,
@@ -118,16 +123,33 @@ async function checkAgency(useCases: UseCases, code: string): Promise<void> {
   }
 }
 
+/** A theme is one that the policy offers or that an item has. @throws InputRefusedError */
+async function checkTheme(useCases: UseCases, theme: string): Promise<void> {
+  const { policy, themes } = await useCases.overview()
+  const known = new Set([...policy.themes, ...themes.map(({ value }) => value)])
+  if (known.has(theme)) return
+  const message = `没有“${theme}”这个主题，请填以下之一：${[...known].join('、')}。`
+  throw new InputRefusedError([{ pointer: 'theme', rule: 'unknown-theme', message }])
+}
+
 async function readDue(req: Request, useCases: UseCases): Promise<unknown> {
   const query = readQuery(req.query, { from: day, limit: text(100) })
   const [from, limit] = [required(query, 'from'), required(query, 'limit')]
   try {
+    checkLength(limit)
     return useCases.getDueDay({ from, limit })
   } catch (error) {
     if (!(error instanceof CatalogError) || error.code !== 'unreadable-duration') throw error
     const message = `读不懂时限“${limit}”，请写成“20个工作日”“3个月”或“当场”。`
     throw new InputRefusedError([{ pointer: 'limit', rule: 'unreadable-duration', message }])
   }
+}
+
+/** Counting day by day takes time and the answer names every day skipped. @throws InputRefusedError, CatalogError `unreadable-duration` */
+function checkLength(limit: string): void {
+  if ((readDuration(limit)?.amount ?? 0) <= longestLimit) return
+  const message = `时限太长了，请不要超过 ${longestLimit}。`
+  throw new InputRefusedError([{ pointer: 'limit', rule: 'limit-too-long', message }])
 }
 
 async function sendPicture(useCases: UseCases, req: Request, res: Response): Promise<void> {

@@ -1,0 +1,171 @@
+import { labels } from '../../domain/labels.ts'
+import { extendStored, type Json, refTo } from './embedded-schemas.ts'
+
+const text: Json = { type: 'string' }
+const textOrNull: Json = { type: ['string', 'null'] }
+const count: Json = { type: 'integer', minimum: 0 }
+const days: Json = { type: 'number', minimum: 0 }
+const yes: Json = { type: 'boolean' }
+const ratio: Json = { type: ['number', 'null'], minimum: 0 }
+const [day, limit, itemCode, agencyCode] = ['day', 'optionalDuration', 'itemCode', 'agencyCode'].map(refTo) as [
+  Json,
+  Json,
+  Json,
+  Json,
+]
+const dayOrNull: Json = { anyOf: [day, { type: 'null' }] }
+const listOf = (items: Json): Json => ({ type: 'array', items })
+const oneOf = (...values: string[]): Json => ({ type: 'string', enum: values })
+const codeOf = (list: Readonly<Record<string, string>>): Json => oneOf(...Object.keys(list))
+/** A record with exactly these fields. */
+const record = (properties: Record<string, Json>): Json => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+  additionalProperties: false,
+})
+const countsBy = (list: Readonly<Record<string, string>>): Json => ({
+  type: 'object',
+  propertyNames: codeOf(list),
+  additionalProperties: count,
+})
+
+const state = codeOf(labels.state)
+const calendar = oneOf('official', 'provisional')
+const skipped = listOf(record({ date: day, reason: text }))
+const limitAndDay = record({ limit, dueOn: dayOrNull })
+const facet = listOf(record({ value: text, label: text, count }))
+const totals = {
+  items: count,
+  met: count,
+  statutoryDays: days,
+  promisedDays: days,
+  ratio,
+  meanRatio: ratio,
+  gapDays: count,
+  targetMet: yes,
+}
+const reasons = ['no-statutory-limit', 'no-promise', 'statutory-instant', 'relay', 'exception', 'not-active']
+
+/** The named shapes of the answers, built on the embedded schemas of the catalogue's files. */
+export function answerComponents(embedded: Readonly<Record<string, Json>>): Record<string, Json> {
+  const item = embedded.item ?? {}
+  const { properties = {} } = item as { properties?: Record<string, Json> }
+  const take = (...names: string[]) => Object.fromEntries(names.map((name) => [name, properties[name] ?? {}]))
+  return {
+    ItemSummary: record({
+      ...take('code', 'name', 'agency', 'type', 'handlingRole', 'caseType', 'audiences', 'themes'),
+      ...take('statutoryTimeLimit', 'promisedTimeLimit'),
+      agencyName: text,
+      state,
+      hasFee: { type: ['boolean', 'null'] },
+      visits: { type: ['integer', 'null'], minimum: 0 },
+    }),
+    ItemDetail: extendStored(item, {
+      agencyName: text,
+      state,
+      revision: { type: 'integer', minimum: 1 },
+      updatedAt: { type: 'string', format: 'date-time' },
+      predecessors: listOf(itemCode),
+      successors: listOf(itemCode),
+    }),
+    CompleteGuide: extendStored(embedded.guide ?? {}, {
+      itemInfo: record({ name: text, code: itemCode, parent: textOrNull, type: codeOf(labels.type), typeLabel: text }),
+      ...take('legalBases', 'quantityLimit'),
+      process: listOf(record({ step: text, lane: text, phase: textOrNull, limit, post: textOrNull })),
+      timeLimits: record({
+        statutory: limit,
+        promised: limit,
+        extension: properties.extension ?? {},
+        excluded: properties.specialProcedures ?? {},
+      }),
+      flowchart: textOrNull,
+    }),
+    HistoryEntry: record({
+      kind: oneOf('revision', 'decision'),
+      id: text,
+      at: text,
+      actor: text,
+      changed: listOf(text),
+    }),
+    Agency: extendStored(agencySchema(embedded), {
+      counts: record({ total: count, byState: countsBy(labels.state), byType: countsBy(labels.type) }),
+    }),
+    ...plainComponents,
+  }
+}
+
+/** `agencies.yaml` holds a list; one of its entries is an agency. */
+function agencySchema({ agencies }: Readonly<Record<string, Json>>): Json {
+  // The shape of our own schema file, which a test compiles.
+  const { properties } = agencies as { properties: { agencies: { items: Json } } }
+  return properties.agencies.items
+}
+
+const plainComponents: Record<string, Json> = {
+  ItemDue: record({ from: day, statutory: limitAndDay, promised: limitAndDay, calendar, skipped }),
+  DueDay: record({ from: day, limit: refTo('duration'), dueOn: day, calendar, skipped }),
+  CompressionReport: record({
+    asOf: day,
+    target: record({ numerator: count, denominator: count, rounding: oneOf('floor', 'round', 'ceil') }),
+    overall: record(totals),
+    agencies: listOf(record({ code: agencyCode, name: text, ...totals })),
+    items: listOf(
+      record({
+        code: itemCode,
+        name: text,
+        agency: agencyCode,
+        statutoryDays: days,
+        promisedDays: days,
+        ratio: days,
+        met: yes,
+        longest: limit,
+      }),
+    ),
+    excluded: listOf(record({ code: itemCode, name: text, agency: agencyCode, reason: oneOf(...reasons) })),
+  }),
+  Finding: record({
+    rule: text,
+    severity: oneOf('error', 'warning', 'hint'),
+    subject: text,
+    path: text,
+    message: text,
+    basis: textOrNull,
+  }),
+  Problem: record({
+    type: text,
+    title: text,
+    status: { type: 'integer', minimum: 400, maximum: 599 },
+    detail: text,
+    violations: listOf({
+      type: 'object',
+      required: ['pointer', 'rule', 'message'],
+      properties: { pointer: text, rule: text, message: text, file: text, line: count, column: count },
+      additionalProperties: false,
+    }),
+  }),
+}
+
+const findings = record({ findings: listOf(refTo('Finding')) })
+
+/** The schema of each answer, by path. */
+export const answers: Readonly<Record<string, Json>> = {
+  '/items': record({
+    data: listOf(refTo('ItemSummary')),
+    meta: record({ total: count, page: count, pageSize: count, asOf: day }),
+    facets: record({ agency: facet, type: facet, state: facet, audience: facet, theme: facet }),
+  }),
+  '/items/{code}': refTo('ItemDetail'),
+  '/items/{code}/guide': refTo('CompleteGuide'),
+  '/items/{code}/history': record({ data: listOf(refTo('HistoryEntry')) }),
+  '/items/{code}/findings': findings,
+  '/items/{code}/flowchart.svg': text,
+  '/items/{code}/flowchart.mmd': text,
+  '/items/{code}/due': refTo('ItemDue'),
+  '/due': refTo('DueDay'),
+  '/agencies': record({ data: listOf(refTo('Agency')) }),
+  '/agencies/{code}': refTo('Agency'),
+  '/compression': refTo('CompressionReport'),
+  '/suggest': record({ data: { ...listOf(record({ text, code: itemCode })), maxItems: 8 } }),
+  '/checks': findings,
+}
