@@ -16,7 +16,7 @@ const largestBody = 512 * 1024
 /**
  * Serves finished answers ahead of Express and falls through to it for everything else.
  *
- * A complete 200 answer to a GET is kept under its URL and encoding, and thrown away with the whole cache as soon as the
+ * A complete 200 answer to a GET is kept under its host (pages print it), URL and encoding, and thrown away with the whole cache as soon as the
  * catalogue's revision or the day has changed. The revision is asked for at most every 250 ms, so an answer is at most that much out of date.
  */
 export function serveFinishedAnswers(
@@ -41,7 +41,7 @@ export function serveFinishedAnswers(
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
     await refresh()
     req.headers['accept-encoding'] = encodingOf(req)
-    const key = `${encodingOf(req)} ${req.url}`
+    const key = `${encodingOf(req)} ${req.headers.host} ${req.url}`
     const finished = answers.get(key)
     if (finished !== undefined) {
       send(finished, res)
