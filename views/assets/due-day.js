@@ -28,7 +28,7 @@ function takeOver(fresh) {
   section.querySelector('.error')?.remove()
   const error = fresh.querySelector('.error')
   const field = form.elements.from
-  field.toggleAttribute('aria-invalid', error !== null)
+  field.setAttribute('aria-invalid', String(error !== null))
   field.setAttribute('aria-describedby', error === null ? 'from-hint' : 'from-error')
   if (error !== null) form.append(error)
 }

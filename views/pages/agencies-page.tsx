@@ -58,7 +58,13 @@ export function AgencyPage({ frame, agency, list }: { frame: PageFrame; agency: 
         <a href={withParameters(paths.compression, { agency: agency.code })}>时限压缩情况</a>
       </p>
       <ItemRows items={list.data} withAgency={false} />
-      {more && <a href={withParameters(paths.items, { agency: agency.code, page: 2 })}>看其余事项</a>}
+      {more && (
+        <p class="pages">
+          <a href={withParameters(paths.items, { agency: agency.code, page: 2, pageSize: list.meta.pageSize })}>
+            看其余 {list.meta.total - list.data.length} 个事项
+          </a>
+        </p>
+      )}
     </Layout>
   )
 }

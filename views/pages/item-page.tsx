@@ -53,7 +53,10 @@ export function ItemPage(props: ItemPageProps) {
             checkedOn={item.guide?.checkedOn ?? null}
             revision={item.revision}
           />
-          <p class="print-only">本页地址：{paths.item(item.code)}</p>
+          <p class="print-only">
+            本页地址：{frame.origin}
+            {paths.item(item.code)}
+          </p>
         </section>
       </article>
     </Layout>

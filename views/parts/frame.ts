@@ -8,6 +8,8 @@ export interface DisplayChoice {
 export interface PageFrame {
   /** Path and query of this page, for the way back after a change of display. */
   url: string
+  /** Scheme and host under which this page was asked for, for the address on paper; empty when the request names none. */
+  origin: string
   display: DisplayChoice
   /** Name of the city, as in 湘潭市. */
   city: string

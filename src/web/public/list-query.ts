@@ -2,10 +2,9 @@ import { InputRefusedError, type Violation } from '../../domain/catalog-error.ts
 import type { ItemListQuery } from '../../use-cases/use-cases.ts'
 
 const filterNames = ['agency', 'type', 'state', 'audience', 'theme'] as const
-const known = new Set<string>(['q', 'page', 'pageSize', ...filterNames])
 
 /**
- * The parameters of the list page, the same as those of the API. An empty one counts as absent, as forms send it.
+ * The parameters of the list page, those of the API; others are ignored, as on every page. An empty one counts as absent, as forms send it.
  *
  * @throws InputRefusedError with every violation.
  */
@@ -26,7 +25,6 @@ export function readListQuery(query: Readonly<Record<string, unknown>>): ItemLis
     refuse(name, 'range', `“${name}”要写 1 到 ${most} 的整数。`)
     return fallback
   }
-  for (const name of Object.keys(query)) if (!known.has(name)) refuse(name, 'unknown', `没有“${name}”这个条件。`)
   const q = text('q')?.trim()
   if (q !== undefined && q.length > 200) refuse('q', 'maxLength', '搜索词太长，请用 200 个字以内。')
   const filters = Object.fromEntries(

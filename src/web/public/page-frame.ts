@@ -10,6 +10,13 @@ export function readDisplay(cookies: string | undefined): DisplayChoice {
   return { text: has('text=large') ? 'large' : 'normal', contrast: has('contrast=high') ? 'high' : 'normal' }
 }
 
+/** A request may name anything as its host: what cannot be one is left out. */
+function originOf({ protocol, headers: { host } }: Request): string {
+  return host !== undefined && /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i.test(host)
+    ? `${protocol}://${host}`
+    : ''
+}
+
 /** Answers the frame of a page; what it takes from the catalogue is kept until the catalogue changes. */
 export function createFrames(useCases: UseCases): (req: Request) => Promise<PageFrame> {
   let kept: { revision: number; city: string; updatedAt: string | null } | undefined
@@ -20,7 +27,7 @@ export function createFrames(useCases: UseCases): (req: Request) => Promise<Page
       kept = { revision, city: policy.city.name, updatedAt }
     }
     const { city, updatedAt } = kept
-    return { url: req.originalUrl, display: readDisplay(req.headers.cookie), city, updatedAt }
+    return { url: req.originalUrl, origin: originOf(req), display: readDisplay(req.headers.cookie), city, updatedAt }
   }
 }
 

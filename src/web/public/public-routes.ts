@@ -13,7 +13,11 @@ import { createFrames, sendPage } from './page-frame.ts'
 import { refusePage } from './refuse-page.ts'
 import { showItem } from './show-item.ts'
 
-/** The public pages. Mounted last: a page that does not exist is said to be so, programs get what the next handler answers. */
+/**
+ * The public pages. A parameter that a page does not know is ignored: links from elsewhere carry marks of their own
+ * (the API refuses them, for programs should learn of a misspelt filter). Mounted last: a page that does not exist is said to be so, programs get what
+ * the next handler answers.
+ */
 export function publicRoutes({ useCases }: { useCases: UseCases }): Router {
   const router = Router()
   const frames = createFrames(useCases)
@@ -46,7 +50,10 @@ export function publicRoutes({ useCases }: { useCases: UseCases }): Router {
     const [frame, overview] = await Promise.all([frames(req), useCases.overview()])
     sendPage(res, AboutDataPage({ frame, overview }))
   })
-  router.get('/help/counting', async (req, res) => sendPage(res, CountingPage({ frame: await frames(req) })))
+  router.get('/help/counting', async (req, res) => {
+    const [frame, { policy }] = await Promise.all([frames(req), useCases.overview()])
+    sendPage(res, CountingPage({ frame, policy }))
+  })
   router.get('/display', chooseDisplay)
   router.get('/{*path}', (req, _res, next) => {
     next(req.accepts(['json', 'html']) === 'html' ? new NotFoundError('page', req.path) : undefined)
