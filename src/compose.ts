@@ -1,7 +1,15 @@
+import { createChineseDaysCalendar } from './calendar/chinese-days-calendar.ts'
+import { systemClock } from './clock/system-clock.ts'
 import type { Config } from './config/read-config.ts'
 import { CatalogError } from './domain/catalog-error.ts'
+import { createCatalogueFolder } from './exchange/catalogue-folder.ts'
 import type { CatalogStore } from './ports/catalog-store.ts'
 import type { FlowchartRenderer } from './ports/flowchart-renderer.ts'
+import { buildItemSearch } from './search/build-item-search.ts'
+import { openSqliteCatalogStore } from './stores/sqlite/sqlite-catalog-store.ts'
+import { createUseCases } from './use-cases/create-use-cases.ts'
+import { createExportCatalogue } from './use-cases/export-catalogue.ts'
+import { createImportCatalogue } from './use-cases/import-catalogue.ts'
 import type { UseCases } from './use-cases/use-cases.ts'
 
 /** Everything wired together by hand. */
@@ -9,13 +17,38 @@ export interface Composition {
   useCases: UseCases
   store: CatalogStore
   renderer: FlowchartRenderer
-  /** Imports a folder or files as one batch. @throws InputRefusedError with every violation; nothing is stored then. */
-  importCatalogue(path: string): Promise<unknown>
-  exportCatalogue(folder: string): Promise<unknown>
+  /** Imports folders or files as one batch. @throws InputRefusedError with every violation; nothing is stored then. */
+  importCatalogue: ReturnType<typeof createImportCatalogue>
+  exportCatalogue: ReturnType<typeof createExportCatalogue>
   close(): Promise<void>
 }
 
-/** Opens the store and wires the parts. @throws CatalogError `store-unavailable`. */
-export async function compose(_config: Config): Promise<Composition> {
-  throw new CatalogError('store-unavailable', { reason: '存储部件尚未接入' })
+/** Opens the store that the configuration names and wires the parts. @throws CatalogError `store-unavailable`. */
+export async function compose(config: Config): Promise<Composition> {
+  return composeOver(await openSqliteCatalogStore(config.databasePath))
+}
+
+/** Wires the parts over an open store and owns it from then on. Parts that cost time to start do so when first used. */
+export function composeOver(store: CatalogStore): Composition {
+  const clock = systemClock
+  const files = createCatalogueFolder()
+  const renderer = rendererToCome
+  return {
+    useCases: createUseCases({ store, clock, calendar: createChineseDaysCalendar(), renderer, buildItemSearch }),
+    store,
+    renderer,
+    importCatalogue: createImportCatalogue({ store, files, clock }),
+    exportCatalogue: createExportCatalogue({ store, files }),
+    async close() {
+      await renderer.close()
+      await store.close()
+    },
+  }
+}
+
+/** Stands in until the worker renderer lands: every picture fails, readers see the steps. */
+const rendererToCome: FlowchartRenderer = {
+  keyOf: (source) => source,
+  render: () => Promise.reject(new CatalogError('flowchart-failed', {})),
+  close: () => Promise.resolve(),
 }

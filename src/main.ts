@@ -63,7 +63,7 @@ function drawInBackground({ store, useCases }: Composition, log: Logger, stop: A
 async function fillWhenEmpty(parts: Composition, folder: string): Promise<void> {
   if ((await parts.store.catalogueRevision()) > 0) return
   say(`数据库为空，正在从 ${folder} 装入目录 …`)
-  await parts.importCatalogue(folder)
+  await parts.importCatalogue([folder])
   say('目录已装入。')
 }
 
