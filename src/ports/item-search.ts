@@ -18,4 +18,4 @@ export interface ItemSearch {
 }
 
 /** Builds the search over a set of items; called again when the catalogue has changed. */
-export type BuildItemSearch = (items: readonly SearchableItem[]) => ItemSearch
+export type BuildItemSearch = (items: readonly SearchableItem[]) => Promise<ItemSearch>

@@ -33,9 +33,9 @@ interface Entry {
  * Every word typed must match somewhere in an item. Where that finds nothing, items that match any part of the words are given, best
  * first, because an ordinary person's sentence rarely holds only the words of the catalogue.
  */
-export const buildItemSearch: BuildItemSearch = (items) => {
+export const buildItemSearch: BuildItemSearch = async (items) => {
+  const index = await indexOf(items)
   const entries = new Map(items.map((item) => [item.code, entryOf(item)]))
-  const index = indexOf(items)
   return {
     find: (words) => find({ entries, index }, words),
     suggest: (words, limit) => suggest([...entries.values()], words, limit),
@@ -71,7 +71,8 @@ function cachedSyllables(text: string): string[] {
   return syllables
 }
 
-function indexOf(items: readonly SearchableItem[]): MiniSearch<SearchableItem> {
+/** Built a few items at a time, so that others are answered meanwhile. */
+async function indexOf(items: readonly SearchableItem[]): Promise<MiniSearch<SearchableItem>> {
   const index = new MiniSearch<SearchableItem>({
     idField: 'code',
     fields: Object.keys(boost),
@@ -80,7 +81,7 @@ function indexOf(items: readonly SearchableItem[]): MiniSearch<SearchableItem> {
     processTerm: (term) => term,
     searchOptions: { boost },
   })
-  index.addAll([...items])
+  await index.addAllAsync(items, { chunkSize: 50 })
   return index
 }
 
@@ -113,7 +114,9 @@ function scoreWord(catalogue: Catalogue, word: string, combineWith: 'AND' | 'OR'
   const tokens = chinese ? (combineWith === 'AND' ? bigramsOf(word) : segment(word)) : [word]
   const longer = tokens.filter((token) => token.length > 1)
   const terms = longer.length > 0 ? longer : tokens
-  const results = catalogue.index.search(word, { combineWith, tokenize: () => terms, prefix: !chinese })
+  // A single character has no pair: it stands for every pair that it begins.
+  const prefix = !chinese || word.length === 1
+  const results = catalogue.index.search(word, { combineWith, tokenize: () => terms, prefix })
   const scores: Scores = new Map(results.map(({ id, score }) => [String(id), score]))
   if (!chinese) addPinyin(catalogue.entries, word, scores)
   return scores

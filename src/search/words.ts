@@ -37,15 +37,14 @@ export function segment(run: string): string[] {
   return [...segmenter.segment(run)].map(({ segment: word }) => word)
 }
 
-/** What an item is found by: single characters, pairs, and for the short fields whole words too. */
+/** What an item is found by: pairs of characters, and for the short fields longer words too. A single character is found as the beginning of a pair. */
 export function indexTokens(text: string, withWords: boolean): string[] {
   const tokens = new Set<string>()
   for (const run of splitRuns(normalise(text))) {
     if (!isHan(run)) tokens.add(run)
     else {
-      for (const character of run) tokens.add(character)
       for (const pair of bigramsOf(run)) tokens.add(pair)
-      if (withWords) for (const word of segment(run)) tokens.add(word)
+      if (withWords) for (const word of segment(run)) if (word.length > 2) tokens.add(word)
     }
   }
   return [...tokens]

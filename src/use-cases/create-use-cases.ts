@@ -38,7 +38,7 @@ export function createUseCases({ store, clock, calendar, renderer, buildItemSear
     today,
     overview: createGetOverview(currentCatalogue, measureCatalogue),
     listItems: createListItems(store, currentCatalogue, today),
-    suggest: async (words) => (await currentCatalogue()).search().suggest(words, maximumSuggestions),
+    suggest: async (words) => (await (await currentCatalogue()).search()).suggest(words, maximumSuggestions),
     getItem: createGetItem(currentCatalogue),
     getGuide: createGetGuide(currentCatalogue),
     getHistory: createGetHistory(store),

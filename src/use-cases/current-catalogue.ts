@@ -18,7 +18,7 @@ export interface Catalogue {
   /** By code, in the order of the codes. */
   items: ReadonlyMap<string, Stored<'item'>>
   /** Built when it is first asked for. */
-  search(): ItemSearch
+  search(): Promise<ItemSearch>
 }
 
 /** Gives the present catalogue. */
@@ -48,7 +48,7 @@ async function loadCatalogue(store: CatalogStore, buildItemSearch: BuildItemSear
   const laws = await store.find('laws', 'main')
   const items = await store.list('item')
   const agencyByCode = new Map(agencies?.body.agencies.map((agency) => [agency.code, agency]))
-  let search: ItemSearch | undefined
+  let search: Promise<ItemSearch> | undefined
   return {
     revision,
     updatedAt: newest([policy, regions, agencies, laws, ...items]),

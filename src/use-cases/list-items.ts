@@ -24,7 +24,7 @@ export function createListItems(store: CatalogStore, currentCatalogue: CurrentCa
     const filters: Filters = { state: 'active', ...query.filters }
     const words = query.q?.trim() ?? ''
     const found =
-      words === '' ? await listAll(store, query, filters) : searchItems(catalogue, words, { ...query, filters })
+      words === '' ? await listAll(store, query, filters) : await searchItems(catalogue, words, { ...query, filters })
     return {
       data: found.items.map((item) => summaryOf(item, catalogue.agencies)),
       meta: { total: found.total, page: query.page, pageSize: query.pageSize, asOf: today() },
@@ -38,9 +38,13 @@ async function listAll(store: CatalogStore, { page, pageSize }: ItemListQuery, f
   return { ...result, items: result.items.map(({ body }) => body) }
 }
 
-function searchItems(catalogue: Catalogue, words: string, { filters, page, pageSize }: ItemListQuery): Found {
-  const items = catalogue
-    .search()
+async function searchItems(
+  catalogue: Catalogue,
+  words: string,
+  { filters, page, pageSize }: ItemListQuery,
+): Promise<Found> {
+  const search = await catalogue.search()
+  const items = search
     .find(words)
     .map((code) => catalogue.items.get(code)?.body)
     .filter((item) => item !== undefined)

@@ -6,7 +6,7 @@ function anItem(code: string, name: string, more: Partial<SearchableItem> = {}):
   return { code, name, aliases: [], keywords: [], agencyNames: [], materials: [], text: [], ...more }
 }
 
-const search = buildItemSearch([
+const search = await buildItemSearch([
   anItem('fgw-001', '企业投资项目核准', {
     aliases: ['办项目核准'],
     agencyNames: ['湘潭市发展和改革委员会', '发改委'],
