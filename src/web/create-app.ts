@@ -10,6 +10,7 @@ import { apiRoutes } from './api/api-routes.ts'
 import { type Problem, problemForStatus, problemOf } from './problems.ts'
 import { publicRoutes } from './public/public-routes.ts'
 import { sendProblem } from './send-problem.ts'
+import { tagByEncoding } from './tag-by-encoding.ts'
 
 /** What the web needs. Without `log` it is silent. */
 export interface AppParts {
@@ -27,7 +28,7 @@ export function createApp({ useCases, log }: AppParts): Express {
   app.set('etag', strongTag)
   app.use(securityHeaders)
   if (log !== undefined) app.use(pinoHttp({ logger: log }))
-  app.use(compression())
+  app.use(tagByEncoding, compression())
   app.use('/assets', express.static(assets, { maxAge: '1h', index: false, redirect: false }))
   app.use('/api/v1', apiRoutes(useCases))
   app.use(publicRoutes({ useCases }))
