@@ -1,6 +1,11 @@
 import { Command } from 'commander'
+import { addCheckVerb } from './check.ts'
+import { addCompressionVerb } from './compression.ts'
 import { addDueVerb } from './due.ts'
+import { addExportVerb } from './export.ts'
+import { addImportVerb } from './import.ts'
 import { exitStatusOf, linesFor } from './report-error.ts'
+import { addSearchVerb } from './search.ts'
 import { addServeVerb } from './serve.ts'
 
 /** The `banshi` command with all its verbs; each verb is one file of this folder. */
@@ -13,7 +18,12 @@ export function createProgram(): Command {
   // Before the verbs are added: they inherit both settings.
   program.exitOverride()
   addServeVerb(program)
+  addImportVerb(program)
+  addExportVerb(program)
+  addCheckVerb(program)
+  addCompressionVerb(program)
   addDueVerb(program)
+  addSearchVerb(program)
   return program
 }
 

@@ -1,0 +1,58 @@
+import type { Command } from 'commander'
+import type { Finding, Severity } from '../domain/finding.ts'
+import { rules } from '../domain/rules/rules.ts'
+import { askCatalogue } from './open-catalogue.ts'
+import { printJson, printLines } from './print.ts'
+import { UsageError } from './report-error.ts'
+
+const severities: readonly (readonly [Severity, string])[] = [
+  ['error', '错误'],
+  ['warning', '警告'],
+  ['hint', '提示'],
+]
+
+/**
+ * `banshi check`: the rules on a folder or on the store. Exit status 1 when one finding is an error.
+ *
+ * A folder that breaks its schemas cannot be held to the rules: it is refused like an import, every violation with file, line and column.
+ */
+export function addCheckVerb(program: Command): void {
+  program
+    .command('check')
+    .description('按规则检查事项')
+    .argument('[path]', '目录文件夹；不写则检查数据库')
+    .option('--rule <编号>', '只用一条规则，如 TIM-05')
+    .option('--json', '输出 JSON')
+    .allowExcessArguments(false)
+    .action(async (path: string | undefined, options: { rule?: string; json?: true }) => {
+      const query = options.rule === undefined ? {} : { rule: readRule(options.rule) }
+      await askCatalogue({ path, json: options.json }, async (catalogue) => {
+        const findings = await catalogue.checkCatalogue(query)
+        const counts = countFindings(findings)
+        if (options.json) printJson({ findings, counts })
+        else printLines(describe(findings, counts))
+        if (counts.error > 0) process.exitCode = 1
+      })
+    })
+}
+
+function readRule(text: string): string {
+  const id = text.toUpperCase()
+  if (rules.some((rule) => rule.id === id)) return id
+  throw new UsageError(`没有规则“${text}”，现有：${rules.map((rule) => rule.id).join('、')}`)
+}
+
+function countFindings(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, hint: 0 }
+  for (const { severity } of findings) counts[severity] += 1
+  return counts
+}
+
+function describe(findings: readonly Finding[], counts: Record<Severity, number>): string[] {
+  const words = new Map(severities)
+  const lines = findings.map(({ rule, severity, subject, path, message, basis }) =>
+    [words.get(severity), rule, subject, path, message, basis === null ? '' : `（${basis}）`].join(' ').trimEnd(),
+  )
+  const sums = severities.map(([severity, word]) => `${word} ${counts[severity]}`).join('，')
+  return [...lines, findings.length === 0 ? '没有发现问题。' : `共 ${findings.length} 处：${sums}。`]
+}

@@ -1,0 +1,79 @@
+import { SingleBar } from 'cli-progress'
+import type { Command } from 'commander'
+import type { OnProgress } from '../use-cases/import-batch.ts'
+import type { ImportReport, ImportTally } from '../use-cases/import-catalogue.ts'
+import { tellingRefusals } from './open-catalogue.ts'
+import { printJson, printLines } from './print.ts'
+
+type DocumentKind = keyof ImportTally['ids']
+
+interface Options {
+  dryRun?: true
+  json?: true
+}
+
+/** `banshi import`: a catalogue folder or single files, as one batch. */
+export function addImportVerb(program: Command): void {
+  program
+    .command('import')
+    .description('把目录文件夹或文件装入数据库')
+    .argument('<path...>', '目录文件夹或文件')
+    .option('--dry-run', '只说会改什么，不改')
+    .option('--json', '输出 JSON')
+    .action(async (paths: string[], options: Options) => {
+      const { openStoredCatalogue } = await import('../compose/catalogue.ts')
+      const { readConfig } = await import('../config/read-config.ts')
+      const progress = createProgress()
+      const catalogue = await openStoredCatalogue(readConfig().databasePath, progress.show)
+      try {
+        const work = () => catalogue.importCatalogue(paths, { dryRun: options.dryRun ?? false })
+        const report = await tellingRefusals(options.json, () => work().finally(progress.stop))
+        if (options.json) printJson(report)
+        else printLines(describe(report, options.dryRun))
+      } finally {
+        await catalogue.close()
+      }
+    })
+}
+
+/** A bar on a terminal, nothing in a pipe. */
+function createProgress(): { show: OnProgress; stop: () => void } {
+  if (!process.stderr.isTTY) return { show: () => {}, stop: () => {} }
+  const bar = new SingleBar({ format: '正在读取 {bar} {value}/{total}', stream: process.stderr, clearOnComplete: true })
+  let started = false
+  return {
+    show: ({ done, total }) => {
+      if (!started) bar.start(total, done)
+      else bar.update(done)
+      started = true
+    },
+    stop: () => bar.stop(),
+  }
+}
+
+const kinds: Readonly<Record<DocumentKind, string>> = {
+  policy: '政策',
+  regions: '区划',
+  agencies: '部门',
+  laws: '依据',
+  item: '事项',
+  decision: '调整决定',
+}
+
+function describe({ created, updated, unchanged }: ImportReport, dryRun: true | undefined): string[] {
+  const would = dryRun ? '将' : '已'
+  const nothing = created.count + updated.count === 0 ? ['没有变化。'] : []
+  return [
+    ...tallyLine(`${would}新增`, created),
+    ...tallyLine(`${would}更新`, updated),
+    ...tallyLine('未变', unchanged),
+    ...nothing,
+    ...(dryRun ? ['这是预演，数据库没有改动。'] : []),
+  ]
+}
+
+function tallyLine(word: string, { count, ids }: ImportTally): string[] {
+  if (count === 0) return []
+  const parts = Object.entries(ids).map(([kind, list]) => `${kinds[kind as DocumentKind]} ${list.length}`) // the tally's own keys
+  return [`${word} ${count} 份：${parts.join('，')}`]
+}

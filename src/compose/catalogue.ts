@@ -1,0 +1,51 @@
+import { systemClock } from '../clock/system-clock.ts'
+import { createCatalogueFolder } from '../exchange/catalogue-folder.ts'
+import type { CatalogStore } from '../ports/catalog-store.ts'
+import { buildItemSearch } from '../search/build-item-search.ts'
+import { openSqliteCatalogStore } from '../stores/sqlite/sqlite-catalog-store.ts'
+import { createCheckCatalogue } from '../use-cases/check-items.ts'
+import { createCurrentCatalogue } from '../use-cases/current-catalogue.ts'
+import { createExportCatalogue } from '../use-cases/export-catalogue.ts'
+import type { OnProgress } from '../use-cases/import-batch.ts'
+import { createImportCatalogue } from '../use-cases/import-catalogue.ts'
+import { createListItems } from '../use-cases/list-items.ts'
+import { createMeasureCatalogue, createMeasureCompression } from '../use-cases/measure-compression.ts'
+
+/** The catalogue as the command line needs it: without pages and pictures. */
+export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
+  const files = createCatalogueFolder()
+  const today = () => systemClock.today()
+  const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
+  return {
+    catalogueRevision: () => store.catalogueRevision(),
+    listItems: createListItems(store, currentCatalogue, today),
+    checkCatalogue: createCheckCatalogue(currentCatalogue),
+    measureCompression: createMeasureCompression(currentCatalogue, createMeasureCatalogue(today)),
+    importCatalogue: createImportCatalogue({
+      store,
+      files,
+      clock: systemClock,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    }),
+    exportCatalogue: createExportCatalogue({ store, files }),
+    close: () => store.close(),
+  }
+}
+export type ComposedCatalogue = ReturnType<typeof composeCatalogue>
+
+/** The catalogue of the store. @throws CatalogError `store-unavailable`. */
+export async function openStoredCatalogue(path: string, onProgress?: OnProgress): Promise<ComposedCatalogue> {
+  return composeCatalogue(await openSqliteCatalogStore(path), onProgress)
+}
+
+/** The catalogue of a folder, in memory. @throws InputRefusedError with every violation of its files. */
+export async function openFolderCatalogue(path: string): Promise<ComposedCatalogue> {
+  const catalogue = composeCatalogue(await openSqliteCatalogStore(':memory:'))
+  try {
+    await catalogue.importCatalogue([path])
+    return catalogue
+  } catch (error) {
+    await catalogue.close()
+    throw error
+  }
+}
