@@ -103,3 +103,8 @@ export function anItemIndex(item: ApprovalItem, overrides: Partial<ItemIndex> = 
 export function anItemChange(item: ApprovalItem, expectedRevision = 0, index: Partial<ItemIndex> = {}): Change {
   return { kind: 'item', id: item.code, expectedRevision, body: item, index: anItemIndex(item, index) }
 }
+
+/** A commit's change that removes an item. */
+export function anItemRemoval(item: ApprovalItem, expectedRevision: number): Change {
+  return { kind: 'item', id: item.code, expectedRevision, body: null, index: anItemIndex(item) }
+}
