@@ -1,0 +1,37 @@
+import { JSDOM } from 'jsdom'
+import { svgMeasures } from './measure-svg.ts'
+
+/** What Mermaid and DOMPurify look up on the global object when they are loaded. */
+const names = [
+  'document',
+  'Node',
+  'Element',
+  'HTMLElement',
+  'SVGElement',
+  'DOMParser',
+  'XMLSerializer',
+  'MutationObserver',
+  'CSSStyleSheet',
+  'getComputedStyle',
+] as const
+
+/** Gives this thread a browser window that can measure SVG. For the worker alone, before Mermaid is loaded. */
+export function installChartWindow(): void {
+  const { window } = new JSDOM('<!doctype html><html lang="zh-CN"><body></body></html>', { pretendToBeVisual: false })
+  define(globalThis, 'window', window)
+  for (const name of names) define(globalThis, name, window[name])
+  for (const [name, measure] of Object.entries(svgMeasures)) define(window.SVGElement.prototype, name, measure)
+  makeStylesInert(window.document)
+}
+
+/** jsdom keeps the sheet of every removed `style` element; one of SVG's namespace is written out alike and has no sheet. */
+function makeStylesInert(document: Document): void {
+  const createElement = document.createElement.bind(document)
+  define(document, 'createElement', (tag: string, options?: ElementCreationOptions) =>
+    tag === 'style' ? document.createElementNS('http://www.w3.org/2000/svg', 'style') : createElement(tag, options),
+  )
+}
+
+function define(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, configurable: true, writable: true })
+}

@@ -1,0 +1,38 @@
+/** Signs that no line begins with. */
+const CLOSING = /^[，。、；：？！）》」』】〉”’…％%)\],.;:?!]$/
+/** Signs that no line ends with. */
+const OPENING = /^[（《「『【〈“‘([]$/
+/** A letter or digit of a word or number, and the most of them that stay on one line. */
+const LETTER = /^[\w.-]$/
+const WORD = /^[\w.-]{1,15}$/
+
+/** Pieces that a line may be broken between: closing signs stay with what they close, opening ones with what follows, words whole. */
+export function glueSegments(signs: Iterable<string>): string[] {
+  const pieces: string[] = []
+  let opened = ''
+  for (const sign of signs) {
+    const last = pieces.length - 1
+    const before = pieces[last] ?? ''
+    if (OPENING.test(sign)) opened += sign
+    else if (opened === '' && last >= 0 && (CLOSING.test(sign) || (LETTER.test(sign) && WORD.test(before)))) {
+      pieces[last] = before + sign
+    } else {
+      pieces.push(opened + sign)
+      opened = ''
+    }
+  }
+  return opened === '' ? pieces : [...pieces, opened]
+}
+
+/** Makes Mermaid, which splits labels by `Intl.Segmenter`, break lines as Chinese is set. For the worker alone. */
+export function installLineBreaking(): void {
+  const Segmenter = Intl.Segmenter
+  const glued = class extends Segmenter {
+    override segment(text: string): Intl.Segments {
+      const pieces = glueSegments(Array.from(super.segment(text), ({ segment }) => segment))
+      // Mermaid iterates over the segments and reads their text alone.
+      return pieces.map((segment) => ({ segment })) as unknown as Intl.Segments
+    }
+  }
+  Object.defineProperty(Intl, 'Segmenter', { value: glued, configurable: true, writable: true })
+}
