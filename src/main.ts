@@ -13,6 +13,8 @@ import { serveFinishedAnswers } from './web/finished-answers.ts'
 
 /** Longest wait for answers under way when stopping, in milliseconds. */
 const grace = 4000
+/** Room for a search of 10,000 Chinese characters, which is refused with a reason instead of a bare 431, in bytes. */
+const longestHead = 128 * 1024
 /** Rest between two pictures, in milliseconds. */
 const pause = 20
 
@@ -73,7 +75,7 @@ function findCatalogueFolder(): string {
 }
 
 function listen(handler: RequestListener, { port, host }: Config): Promise<Server> {
-  const server = createServer(handler)
+  const server = createServer({ maxHeaderSize: longestHead }, handler)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const inUse = error.code === 'EADDRINUSE'

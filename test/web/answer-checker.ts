@@ -1,0 +1,32 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { openApiDocument } from '../../src/web/api/openapi.ts'
+import { operations } from '../../src/web/api/operations.ts'
+
+const id = 'openapi.json'
+
+/** Ajv over the OpenAPI document, strict. */
+export function compileOpenApi(): Ajv2020 {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true })
+  addFormats.default(ajv)
+  ajv.addVocabulary(['openapi', 'info', 'servers', 'paths', 'components'])
+  return ajv.addSchema({ ...JSON.parse(JSON.stringify(openApiDocument())), $id: id })
+}
+
+/** The schema of a 200 answer of each path, and `Problem` and every other component by name. */
+export function answerValidators(ajv: Ajv2020): Map<string, ValidateFunction> {
+  const { components } = openApiDocument() as { components: { schemas: object } }
+  const paths = operations.map(({ path, method, answers }) => {
+    const place = [path, method, 'responses', '200', 'content', answers, 'schema'].map(escape).join('/')
+    return [path, ajv.compile({ $ref: `${id}#/paths/${place}` })] as const
+  })
+  const named = Object.keys(components.schemas).map(
+    (name) => [name, ajv.compile({ $ref: `${id}#/components/schemas/${name}` })] as const,
+  )
+  return new Map([...paths, ...named])
+}
+
+/** One step of a JSON pointer in the fragment of a URI. */
+function escape(key: string): string {
+  return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))
+}
