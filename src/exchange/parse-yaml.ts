@@ -1,6 +1,7 @@
 import type { Document, YAMLError } from 'yaml'
 import { LineCounter, parseAllDocuments, visit } from 'yaml'
 import type { Violation } from '../domain/catalog-error.ts'
+import { findJsonError } from './json-error.ts'
 import { describeYamlError } from './yaml-messages.ts'
 import { YamlSource } from './yaml-source.ts'
 
@@ -24,16 +25,12 @@ export function parseYaml(text: string): Parsed {
 
 /** JSON is read as the YAML it is, after the stricter look that its own grammar asks for; it may be indented by tabs. */
 export function parseJson(text: string): Parsed {
-  try {
-    JSON.parse(text)
-  } catch (error) {
-    const offset = /position (\d+)/.exec(String(error))?.[1]
-    const before = text.slice(0, offset === undefined ? text.length : Number(offset)).split('\n')
-    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
-    const message = '不是正确的 JSON，请检查引号、逗号和括号。'
-    return { violations: [{ ...place, pointer: '', rule: 'json-syntax', message }] }
-  }
-  return parseDocument(text)
+  const offset = findJsonError(text)
+  if (offset === undefined) return parseDocument(text)
+  const before = text.slice(0, offset).split('\n')
+  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  const message = '不是正确的 JSON，请检查引号、逗号和括号。'
+  return { violations: [{ ...place, pointer: '', rule: 'json-syntax', message }] }
 }
 
 function parseDocument(text: string): Parsed {

@@ -14,6 +14,6 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** What the operating system said of a file, in Chinese without the full stop. */
 export function describeSystemError(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   return sentences[code] ?? (code || String(error))
 }
