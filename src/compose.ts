@@ -1,8 +1,8 @@
 import { createChineseDaysCalendar } from './calendar/chinese-days-calendar.ts'
 import { systemClock } from './clock/system-clock.ts'
 import type { Config } from './config/read-config.ts'
-import { CatalogError } from './domain/catalog-error.ts'
 import { createCatalogueFolder } from './exchange/catalogue-folder.ts'
+import { createWorkerFlowchartRenderer } from './flowcharts/worker-flowchart-renderer.ts'
 import type { CatalogStore } from './ports/catalog-store.ts'
 import type { FlowchartRenderer } from './ports/flowchart-renderer.ts'
 import { buildItemSearch } from './search/build-item-search.ts'
@@ -32,7 +32,7 @@ export async function compose(config: Config): Promise<Composition> {
 export function composeOver(store: CatalogStore): Composition {
   const clock = systemClock
   const files = createCatalogueFolder()
-  const renderer = rendererToCome
+  const renderer = createWorkerFlowchartRenderer()
   return {
     useCases: createUseCases({ store, clock, calendar: createChineseDaysCalendar(), renderer, buildItemSearch }),
     store,
@@ -44,11 +44,4 @@ export function composeOver(store: CatalogStore): Composition {
       await store.close()
     },
   }
-}
-
-/** Stands in until the worker renderer lands: every picture fails, readers see the steps. */
-const rendererToCome: FlowchartRenderer = {
-  keyOf: (source) => source,
-  render: () => Promise.reject(new CatalogError('flowchart-failed', {})),
-  close: () => Promise.resolve(),
 }
