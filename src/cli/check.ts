@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { InputRefusedError, type Violation } from '../domain/catalog-error.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
 import { rules } from '../domain/rules/rules.ts'
 import { askCatalogue } from './open-catalogue.ts'
@@ -14,7 +15,8 @@ const severities: readonly (readonly [Severity, string])[] = [
 /**
  * `banshi check`: the rules on a folder or on the store. Exit status 1 when one finding is an error.
  *
- * A folder that breaks its schemas cannot be held to the rules: it is refused like an import, every violation with file, line and column.
+ * A folder that breaks its schemas cannot be held to the rules: it is refused like an import, every violation with file, line and column;
+ * with `--json` each violation is a finding as well, its subject the file.
  */
 export function addCheckVerb(program: Command): void {
   program
@@ -26,14 +28,33 @@ export function addCheckVerb(program: Command): void {
     .allowExcessArguments(false)
     .action(async (path: string | undefined, options: { rule?: string; json?: true }) => {
       const query = options.rule === undefined ? {} : { rule: readRule(options.rule) }
-      await askCatalogue({ path, json: options.json }, async (catalogue) => {
-        const findings = await catalogue.checkCatalogue(query)
-        const counts = countFindings(findings)
-        if (options.json) printJson({ findings, counts })
-        else printLines(describe(findings, counts))
-        if (counts.error > 0) process.exitCode = 1
-      })
+      const work = () =>
+        askCatalogue({ path }, async (catalogue) => report(await catalogue.checkCatalogue(query), options))
+      await (options.json ? tellingRefusals(work) : work())
     })
+}
+
+function report(findings: readonly Finding[], { json }: { json?: true }): void {
+  const counts = countFindings(findings)
+  if (json) printJson({ findings, counts })
+  else printLines(describe(findings, counts))
+  if (counts.error > 0) process.exitCode = 1
+}
+
+async function tellingRefusals(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof InputRefusedError) {
+      const findings = error.violations.map(findingOf)
+      printJson({ findings, counts: countFindings(findings), violations: error.violations })
+    }
+    throw error
+  }
+}
+
+function findingOf({ file, pointer, rule, message }: Violation): Finding {
+  return { rule, severity: 'error', subject: file ?? '', path: pointer, message, basis: null }
 }
 
 function readRule(text: string): string {
