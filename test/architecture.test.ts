@@ -79,7 +79,13 @@ const allowed: Record<string, { rooms: string[]; packages: string[]; builtins: b
   },
 }
 /** Wiring: these files may import everything. */
-const wiring = ['src/compose.ts', 'src/compose/due-days.ts', 'src/compose/catalogue.ts', 'src/main.ts']
+const wiring = [
+  'src/compose.ts',
+  'src/compose/due-days.ts',
+  'src/compose/flowchart-files.ts',
+  'src/compose/catalogue.ts',
+  'src/main.ts',
+]
 
 interface Import {
   file: string

@@ -3,6 +3,7 @@ import { addCheckVerb } from './check.ts'
 import { addCompressionVerb } from './compression.ts'
 import { addDueVerb } from './due.ts'
 import { addExportVerb } from './export.ts'
+import { addFlowchartVerb } from './flowchart.ts'
 import { addImportVerb } from './import.ts'
 import { exitStatusOf, linesFor } from './report-error.ts'
 import { addSearchVerb } from './search.ts'
@@ -23,6 +24,7 @@ export function createProgram(): Command {
   addCheckVerb(program)
   addCompressionVerb(program)
   addDueVerb(program)
+  addFlowchartVerb(program)
   addSearchVerb(program)
   return program
 }

@@ -1,0 +1,14 @@
+import { composeOver } from '../compose.ts'
+import { createCatalogueFolder } from '../exchange/catalogue-folder.ts'
+import { openSqliteCatalogStore } from '../stores/sqlite/sqlite-catalog-store.ts'
+import { createReadFlowchartFile } from '../use-cases/read-flowchart-file.ts'
+
+/** Draws the flowcharts of files that are not in the store. */
+export async function composeFlowchartFiles() {
+  const { renderer, close } = composeOver(await openSqliteCatalogStore(':memory:'))
+  return {
+    readSource: createReadFlowchartFile(createCatalogueFolder()),
+    render: (source: string) => renderer.render(source),
+    close,
+  }
+}
