@@ -79,6 +79,7 @@ class SqliteCatalogStore implements CatalogStore {
   }
 
   async close(): Promise<void> {
+    this.#connection.checkpoint()
     this.#connection.close()
   }
 }

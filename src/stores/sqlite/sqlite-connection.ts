@@ -53,6 +53,20 @@ export class SqliteConnection {
     }
   }
 
+  /**
+   * Moves what was committed from the log into the file itself, so that the file alone is the whole catalogue.
+   *
+   * The driver does not do so when it closes. Where another process is busy, or the file is read-only, everything stays safe in the log.
+   */
+  checkpoint(): void {
+    if (!this.#database.open) return
+    try {
+      this.execute('PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch (error) {
+      if (!(error instanceof CatalogError)) throw error
+    }
+  }
+
   close(): void {
     if (!this.#database.open) return
     this.#statements.clear()
