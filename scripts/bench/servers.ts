@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+export interface RunningServer {
+  address: string
+  /** Milliseconds from the start of the process until it printed its address. */
+  startedIn: number
+  stop(): Promise<void>
+}
+
+/** Starts a command and waits until it prints an address; fails when it ends before. */
+export async function startServer(
+  script: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<RunningServer> {
+  const begun = performance.now()
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await firstAddress(child)
+  return { address, startedIn: performance.now() - begun, stop: () => stop(child) }
+}
+
+async function firstAddress(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error('the server has no standard output')
+  const lines = createInterface({ input: child.stdout })
+  for await (const line of lines) {
+    const found = /https?:\/\/[^\s，。]+/.exec(line)?.[0]
+    if (found !== undefined) {
+      child.stdout.resume()
+      return found.replace(/\/$/, '')
+    }
+  }
+  throw new Error('the server ended before it printed its address')
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}
