@@ -9,6 +9,7 @@ import { buildItemSearch } from './search/build-item-search.ts'
 import { openSqliteCatalogStore } from './stores/sqlite/sqlite-catalog-store.ts'
 import { createUseCases } from './use-cases/create-use-cases.ts'
 import { createExportCatalogue } from './use-cases/export-catalogue.ts'
+import type { OnProgress } from './use-cases/import-batch.ts'
 import { createImportCatalogue } from './use-cases/import-catalogue.ts'
 import type { UseCases } from './use-cases/use-cases.ts'
 
@@ -24,12 +25,12 @@ export interface Composition {
 }
 
 /** Opens the store that the configuration names and wires the parts. @throws CatalogError `store-unavailable`. */
-export async function compose(config: Config): Promise<Composition> {
-  return composeOver(await openSqliteCatalogStore(config.databasePath))
+export async function compose(config: Config, onProgress?: OnProgress): Promise<Composition> {
+  return composeOver(await openSqliteCatalogStore(config.databasePath), onProgress)
 }
 
 /** Wires the parts over an open store and owns it from then on. Parts that cost time to start do so when first used. */
-export function composeOver(store: CatalogStore): Composition {
+export function composeOver(store: CatalogStore, onProgress: OnProgress = () => {}): Composition {
   const clock = systemClock
   const files = createCatalogueFolder()
   const renderer = createWorkerFlowchartRenderer()
@@ -37,7 +38,7 @@ export function composeOver(store: CatalogStore): Composition {
     useCases: createUseCases({ store, clock, calendar: createChineseDaysCalendar(), renderer, buildItemSearch }),
     store,
     renderer,
-    importCatalogue: createImportCatalogue({ store, files, clock }),
+    importCatalogue: createImportCatalogue({ store, files, clock, onProgress }),
     exportCatalogue: createExportCatalogue({ store, files }),
     async close() {
       await renderer.close()

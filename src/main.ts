@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
+import { showReading } from './cli/show-reading.ts'
 import { type Composition, compose } from './compose.ts'
 import { type Config, readConfig } from './config/read-config.ts'
 import { CatalogError } from './domain/catalog-error.ts'
@@ -26,9 +27,10 @@ const pause = 20
 export async function serve(options: { catalogue?: string }): Promise<void> {
   const config = readConfig()
   const log = pino({ level: config.logLevel }, pino.destination(2))
-  const parts = await compose(config)
+  const reading = showReading()
+  const parts = await compose(config, reading.show)
   try {
-    await fillWhenEmpty(parts, options.catalogue ?? findCatalogueFolder())
+    await fillWhenEmpty(parts, options.catalogue ?? findCatalogueFolder()).finally(reading.stop)
     const server = await listen(
       serveFinishedAnswers(createApp({ useCases: parts.useCases, log }), parts.useCases),
       config,
@@ -65,8 +67,8 @@ function drawInBackground({ store, useCases }: Composition, log: Logger, stop: A
 async function fillWhenEmpty(parts: Composition, folder: string): Promise<void> {
   if ((await parts.store.catalogueRevision()) > 0) return
   say(`数据库为空，正在从 ${folder} 装入目录 …`)
-  await parts.importCatalogue([folder])
-  say('目录已装入。')
+  const { created } = await parts.importCatalogue([folder])
+  say(`目录已装入：${created.ids.item?.length ?? 0} 个事项，共 ${created.count} 份文件。流程图在后台绘制。`)
 }
 
 /** `catalog/` of the working directory, else the one that comes with the package. */

@@ -1,9 +1,8 @@
-import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
-import type { OnProgress } from '../use-cases/import-batch.ts'
 import type { ImportReport, ImportTally } from '../use-cases/import-catalogue.ts'
 import { tellingRefusals } from './open-catalogue.ts'
 import { printJson, printLines } from './print.ts'
+import { showReading } from './show-reading.ts'
 
 type DocumentKind = keyof ImportTally['ids']
 
@@ -23,7 +22,7 @@ export function addImportVerb(program: Command): void {
     .action(async (paths: string[], options: Options) => {
       const { openStoredCatalogue } = await import('../compose/catalogue.ts')
       const { readConfig } = await import('../config/read-config.ts')
-      const progress = createProgress()
+      const progress = showReading()
       const catalogue = await openStoredCatalogue(readConfig().databasePath, progress.show)
       try {
         const work = () => catalogue.importCatalogue(paths, { dryRun: options.dryRun ?? false })
@@ -34,21 +33,6 @@ export function addImportVerb(program: Command): void {
         await catalogue.close()
       }
     })
-}
-
-/** A bar on a terminal, nothing in a pipe. */
-function createProgress(): { show: OnProgress; stop: () => void } {
-  if (!process.stderr.isTTY) return { show: () => {}, stop: () => {} }
-  const bar = new SingleBar({ format: '正在读取 {bar} {value}/{total}', stream: process.stderr, clearOnComplete: true })
-  let started = false
-  return {
-    show: ({ done, total }) => {
-      if (!started) bar.start(total, done)
-      else bar.update(done)
-      started = true
-    },
-    stop: () => bar.stop(),
-  }
 }
 
 const kinds: Readonly<Record<DocumentKind, string>> = {
