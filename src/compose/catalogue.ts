@@ -2,6 +2,7 @@ import { systemClock } from '../clock/system-clock.ts'
 import { createCatalogueFolder } from '../exchange/catalogue-folder.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
 import { buildItemSearch } from '../search/build-item-search.ts'
+import { openMemoryCatalogStore } from '../stores/memory/memory-catalog-store.ts'
 import { openSqliteCatalogStore } from '../stores/sqlite/sqlite-catalog-store.ts'
 import { createCheckCatalogue } from '../use-cases/check-items.ts'
 import { createCurrentCatalogue } from '../use-cases/current-catalogue.ts'
@@ -40,7 +41,7 @@ export async function openStoredCatalogue(path: string, onProgress?: OnProgress)
 
 /** The catalogue of a folder, in memory. @throws InputRefusedError with every violation of its files. */
 export async function openFolderCatalogue(path: string): Promise<ComposedCatalogue> {
-  const catalogue = composeCatalogue(await openSqliteCatalogStore(':memory:'))
+  const catalogue = composeCatalogue(await openMemoryCatalogStore())
   try {
     await catalogue.importCatalogue([path])
     return catalogue
