@@ -1,0 +1,63 @@
+import type { ApprovalItem, Material } from '../../src/schema/types.ts'
+import { fillIn } from './fill-in.ts'
+import { licensingLaw } from './item-facts.ts'
+import type { MaterialRule, SourceItem, Tables } from './tables.ts'
+
+/** The materials of an item with what makes each acceptable. Entries of the source that are catch-alls are left out. */
+export function materialsOf(source: SourceItem, type: ApprovalItem['type'], tables: Tables): Material[] {
+  const { rename } = tables.materials
+  const names = source.materials.flatMap((name) => {
+    const renamed = rename[name]
+    return renamed === null ? [] : [renamed ?? name]
+  })
+  return names.map((name) => materialOf(name, ruleFor(name, tables), { itemName: source.name, type, tables }))
+}
+
+/** The name of the form that is handed in, or of the first material where there is none. */
+export function formNameOf(materials: readonly Material[]): string {
+  return (materials.find(({ kind }) => kind === 'form') ?? materials[0])?.name ?? '申请材料'
+}
+
+function ruleFor(name: string, { materials }: Tables): MaterialRule {
+  const rule = materials.rules.find(({ match }) => new RegExp(match).test(name))
+  if (rule === undefined) throw new Error(`no rule for material ${name}`)
+  return rule
+}
+
+interface Setting {
+  itemName: string
+  type: ApprovalItem['type']
+  tables: Tables
+}
+
+function materialOf(name: string, rule: MaterialRule, { itemName, type, tables }: Setting): Material {
+  const isForm = rule.kind === 'form'
+  const when = tables.materials.conditional.find(({ match }) => name.includes(match))?.when ?? null
+  const isOfficial = rule.kind === 'certificate'
+  const title = name.replace(/（属捐赠的）|（划拨用地）|（带储存）/g, '')
+  return {
+    name: title,
+    kind: rule.kind,
+    form: 'paper',
+    originals: isForm ? 2 : 1,
+    copies: isOfficial ? 1 : 0,
+    necessity: when === null ? 'required' : 'optional',
+    when,
+    source: rule.source ?? 'applicant',
+    issuer: rule.issuer ?? null,
+    basis:
+      isForm && type === 'licensing'
+        ? { law: licensingLaw, articles: ['第二十九条'], for: 'material', textVersion: null, verified: false }
+        : null,
+    standard: rule.standard ?? '各栏填写完整，签名、盖章齐全。',
+    instruction: rule.instruction ?? null,
+    blank: isForm ? { name: `${title}（空白表）.doc`, url: null } : null,
+    sample: isForm ? { name: `${title}（填写示范）.doc`, url: null } : null,
+    note: noteOf(rule, fillIn('办理“{itemName}”时核对原件，复印件留存。', { itemName })),
+  }
+}
+
+function noteOf({ kind, source }: MaterialRule, checked: string): string | null {
+  if (kind !== 'certificate') return null
+  return source === 'intermediary' ? '原件留存。' : checked
+}
