@@ -27,6 +27,6 @@ export function answerValidators(ajv: Ajv2020): Map<string, ValidateFunction> {
 }
 
 /** One step of a JSON pointer in the fragment of a URI. */
-function escape(key: string): string {
+function escapeStep(key: string): string {
   return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))
 }
