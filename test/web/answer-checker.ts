@@ -17,7 +17,7 @@ export function compileOpenApi(): Ajv2020 {
 export function answerValidators(ajv: Ajv2020): Map<string, ValidateFunction> {
   const { components } = openApiDocument() as { components: { schemas: object } }
   const paths = operations.map(({ path, method, answers }) => {
-    const place = [path, method, 'responses', '200', 'content', answers, 'schema'].map(escape).join('/')
+    const place = [path, method, 'responses', '200', 'content', answers, 'schema'].map(escapeStep).join('/')
     return [path, ajv.compile({ $ref: `${id}#/paths/${place}` })] as const
   })
   const named = Object.keys(components.schemas).map(
