@@ -7,6 +7,7 @@ import { Layout } from '../parts/layout.tsx'
 import { Limit } from '../parts/limit.tsx'
 import { paths, withParameters } from '../parts/links.ts'
 import { ScrollArea } from '../parts/scroll-area.tsx'
+import { writeWorkingDays } from '../parts/working-days.ts'
 
 const reasons: Readonly<Record<ExclusionReason, string>> = {
   'no-statutory-limit': '法律没有规定时限',
@@ -57,6 +58,9 @@ export function CompressionPage({ frame, report, agency }: CompressionPageProps)
 
 const percent = (ratio: number | null) => (ratio === null ? '—' : `${(ratio * 100).toFixed(1)}%`)
 
+const writeTarget = ({ targetMet, gapDays }: CompressionTotals) =>
+  targetMet ? '✓ 已达到' : `✗ 还差 ${gapDays} 个工作日`
+
 function Figures({ totals }: { totals: CompressionTotals }) {
   return (
     <dl class="strip">
@@ -67,7 +71,7 @@ function Figures({ totals }: { totals: CompressionTotals }) {
       <div>
         <dt>承诺／法定</dt>
         <dd>
-          {totals.promisedDays}／{totals.statutoryDays} 个工作日
+          {writeWorkingDays(totals.promisedDays)}／{writeWorkingDays(totals.statutoryDays)} 个工作日
         </dd>
       </div>
       <div>
@@ -78,10 +82,15 @@ function Figures({ totals }: { totals: CompressionTotals }) {
       </div>
       <div>
         <dt>合计</dt>
-        <dd>{totals.targetMet ? '✓ 已达到' : `✗ 还差 ${totals.gapDays} 个工作日`}</dd>
+        <dd>{totals.ratio === null ? '没有可比的事项' : writeTarget(totals)}</dd>
       </div>
     </dl>
   )
+}
+
+function writeGap({ ratio, targetMet, gapDays }: CompressionTotals): string {
+  if (ratio === null) return '没有可比的事项'
+  return targetMet ? '✓ 达标' : `✗ 差 ${gapDays}`
 }
 
 function AgencyTable({ report }: { report: CompressionReport }) {
@@ -110,10 +119,10 @@ function AgencyTable({ report }: { report: CompressionReport }) {
                 </th>
                 <td>{row.items}</td>
                 <td>{row.met}</td>
-                <td>{row.statutoryDays}</td>
-                <td>{row.promisedDays}</td>
+                <td>{writeWorkingDays(row.statutoryDays)}</td>
+                <td>{writeWorkingDays(row.promisedDays)}</td>
                 <td>{percent(row.ratio)}</td>
-                <td>{row.targetMet ? '✓ 达标' : row.gapDays}</td>
+                <td>{writeGap(row)}</td>
               </tr>
             ))}
           </tbody>
@@ -146,8 +155,8 @@ function ItemTable({ report }: { report: CompressionReport }) {
                 <th scope="row">
                   <a href={paths.item(item.code)}>{item.name}</a>
                 </th>
-                <td>{item.statutoryDays}</td>
-                <td>{item.promisedDays}</td>
+                <td>{writeWorkingDays(item.statutoryDays)}</td>
+                <td>{writeWorkingDays(item.promisedDays)}</td>
                 <td>{percent(item.ratio)}</td>
                 <td>
                   <Limit limit={item.longest} none="—" />

@@ -19,7 +19,7 @@ export function CountingPage({ frame, policy }: { frame: PageFrame; policy: Poli
     <Layout frame={frame} title="日子怎么算" crumbs={[]}>
       <h1>日子怎么算</h1>
       <h2>哪天有结果</h2>
-      <ul>
+      <ul class="points">
         <li>受理当天不算，从第二天数起（民法典第二百零一条）。</li>
         <li>“工作日”按国务院的放假安排数：周末和放假不算，调休上班的周末要算（行政许可法第八十二条）。</li>
         <li>“日”“月”“年”连续计算；最后一天是休息日的，顺延到下一个工作日（民法典第二百零三条）。</li>
@@ -28,7 +28,7 @@ export function CountingPage({ frame, policy }: { frame: PageFrame; policy: Poli
         <li>放假安排还没有公布的年份，只扣周末，结果会注明可能有变。</li>
       </ul>
       <h2 id="compression">时限压缩</h2>
-      <ul>
+      <ul class="points">
         <li>承诺时限不超过法定时限的{target}的，这个事项达标。</li>
         <li>部门和全市按合计比：承诺合计不超过法定合计的{target}。</li>
         <li>比的时候用分数，不取整。“最长可承诺”按整数说，{roundings[compression.rounding]}。</li>

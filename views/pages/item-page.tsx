@@ -12,6 +12,7 @@ import { ProvenanceNote, ProvenanceWords, SectionMark } from '../parts/provenanc
 import { State } from '../parts/state.tsx'
 import { FlowchartFigure, Steps } from '../parts/steps.tsx'
 import { SummaryStrip } from '../parts/summary-strip.tsx'
+import { TimeLimits } from '../parts/time-limits.tsx'
 
 export interface ItemPageProps {
   frame: PageFrame
@@ -39,6 +40,7 @@ export function ItemPage(props: ItemPageProps) {
         <DueForm code={item.code} asked={asked} />
         <SummaryStrip item={item} />
         <GuideStart item={item} prose={props.prose} />
+        <TimeLimits item={item} />
         <Procedure item={item} flowchart={flowchart} />
         <GuideEnd item={item} prose={props.prose} />
         <section aria-labelledby="legal">

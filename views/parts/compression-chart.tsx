@@ -4,7 +4,7 @@ import { writeFraction } from './fraction.ts'
 const rowHeight = 28
 const nameWidth = 190
 const barWidth = 560
-const width = nameWidth + barWidth + 150
+const width = nameWidth + barWidth + 170
 const top = 34
 
 /** Agencies sorted by how many days stand between them and the target, the farthest first; then by ratio. */
@@ -45,7 +45,7 @@ function Bar({ row, y }: { row: CompressionReport['agencies'][number]; y: number
       <rect class="chart-ground" x={nameWidth} y={y + 4} width={barWidth} height={18} rx={2} />
       <rect class="chart-bar" x={nameWidth} y={y + 4} width={length} height={18} rx={2} />
       <text class="chart-value" x={nameWidth + barWidth + 10} y={y + 18}>
-        {`${(ratio * 100).toFixed(1)}%${row.targetMet ? ' ✓' : ` 差 ${row.gapDays} 天`}`}
+        {`${(ratio * 100).toFixed(1)}%${row.targetMet ? ' ✓' : ` 差 ${row.gapDays} 个工作日`}`}
       </text>
     </g>
   )

@@ -16,7 +16,10 @@ function Docs() {
         <link rel="stylesheet" href="/assets/site.css" />
       </head>
       <body>
-        <main id="main">
+        <nav class="crumbs" aria-label="当前位置">
+          <a href="/">首页</a>
+        </nav>
+        <main id="main" class="page docs">
           <h1>接口说明</h1>
           <p>
             地址都以 /api/v1 开头，读取不需要账号。完整描述见 <a href="/api/v1/openapi.json">OpenAPI 文档</a>。
@@ -42,7 +45,7 @@ function Described({ method, path, about, parameters, example }: Operation) {
         </code>
       </p>
       {parameters.length > 0 && (
-        <dl>
+        <dl class="facts-list">
           {parameters.map(({ name, required, about: meaning }) => (
             <div key={name}>
               <dt>
