@@ -2,6 +2,7 @@ import { labels } from '../../src/domain/labels.ts'
 import type { Flowchart, FlowStep } from '../../src/use-cases/use-cases.ts'
 import { Limit } from './limit.tsx'
 import { paths } from './links.ts'
+import { ScrollArea } from './scroll-area.tsx'
 
 /** The procedure as an ordered list: what, who, how long, and where it goes on. */
 export function Steps({ steps }: { steps: readonly FlowStep[] }) {
@@ -53,7 +54,7 @@ export function FlowchartFigure({ code, name, flowchart }: { code: string; name:
   return (
     <>
       <figure class="flowchart">
-        <a href={paths.flowchart(code)}>
+        <ScrollArea label="流程图">
           <img
             src={paths.flowchart(code)}
             alt={`${name}流程图${flowchart.steps.length > 0 ? '，内容与文字步骤相同' : ''}`}
@@ -61,7 +62,7 @@ export function FlowchartFigure({ code, name, flowchart }: { code: string; name:
             height={size ? Math.round(Number(size[2])) : undefined}
             loading="lazy"
           />
-        </a>
+        </ScrollArea>
         <figcaption>
           <a href={paths.flowchart(code)}>单独打开大图</a>
         </figcaption>
