@@ -91,10 +91,10 @@ function isWithoutBasis({ counted, kind, basis }: SpecialProcedure): boolean {
   return restsOnArticle45 && !notCountedByLaw.includes(kind)
 }
 
-/** The special procedure that a step says it is, or that its name speaks of without doubt (检验报告 is a paper, not a step). */
+/** The special procedure that a step says it is, or that its name speaks of without doubt (检验报告 and 招标方案 are papers, not steps). */
 function kindOf({ kind, specialProcedure, name }: Step): Kind | undefined {
   if (specialProcedure !== null) return specialProcedure
-  const certain: readonly Kind[] = ['hearing', 'tender', 'auction', 'expert-review', 'site-inspection']
+  const certain: readonly Kind[] = ['hearing', 'expert-review', 'site-inspection']
   const possible = kind === 'special' ? ([...notCountedByLaw, 'site-inspection', 'publicity'] as const) : certain
   return kind === 'end' ? undefined : possible.find((candidate) => name.includes(labels.specialProcedure[candidate]))
 }
