@@ -1,5 +1,6 @@
 import type { AdjustmentDecision, Agencies, ApprovalItem, Laws, Procedure, Regions } from '../schema/types.ts'
 import type { Violation } from './catalog-error.ts'
+import { checkFlowchartSource } from './check-flowchart-source.ts'
 
 /** Names that may be referred to. `undefined`: cannot be told, because the list itself is broken; nothing is held against it then. */
 export interface KnownNames {
@@ -12,7 +13,7 @@ export interface KnownNames {
 /** A reference: where it stands and what it names. `null`: it names nothing. */
 type Reference = readonly [pointer: string, name: string | null]
 
-/** Everything an item names must exist, and its code begins with the code of its agency. */
+/** Everything an item names must exist, its code begins with the code of its agency, and its flowchart source can be drawn. */
 export function checkItemReferences(item: ApprovalItem, known: KnownNames): Violation[] {
   return [
     ...checkItemCode(item),
@@ -20,6 +21,7 @@ export function checkItemReferences(item: ApprovalItem, known: KnownNames): Viol
     ...findDangling(listLawReferences(item), known.laws, describeLaw),
     ...checkParent(item, known),
     ...(item.procedure ? checkProcedureReferences(item.procedure, '/procedure') : []),
+    ...checkFlowchartSource(item),
   ]
 }
 

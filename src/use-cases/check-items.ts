@@ -1,4 +1,5 @@
 import { InputRefusedError } from '../domain/catalog-error.ts'
+import { checkFlowchartSource } from '../domain/check-flowchart-source.ts'
 import type { Finding } from '../domain/finding.ts'
 import { checkItem } from '../domain/rules/check-item.ts'
 import { checkDocument } from '../schema/check-document.ts'
@@ -23,11 +24,13 @@ export function createCheckCatalogue(currentCatalogue: CurrentCatalogue) {
   }
 }
 
-/** What the rules say of an item that somebody sent; nothing is stored. @throws InputRefusedError when it breaks the schema. */
+/** What the rules say of an item that somebody sent; nothing is stored. @throws InputRefusedError when it breaks the schema or its flowchart cannot be drawn. */
 export function createCheckPosted(currentCatalogue: CurrentCatalogue) {
   return async (value: unknown): Promise<Finding[]> => {
     const { document, violations } = checkDocument('item', value)
     if (document === undefined) throw new InputRefusedError(violations)
+    const unsafe = checkFlowchartSource(document)
+    if (unsafe.length > 0) throw new InputRefusedError(unsafe)
     const catalogue = await currentCatalogue()
     return checkItem(document, { policy: catalogue.policy() })
   }

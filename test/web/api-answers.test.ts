@@ -298,6 +298,21 @@ describe('POST /checks', () => {
     )
   })
 
+  it.each([
+    ['click a href "https://example.com"', 2],
+    ['a --> b\n  click a call steal()', 3],
+    ["%%{init: {'securityLevel': 'loose'}}%%", 2],
+    ['a[<img src=x onerror=alert(1)>]', 2],
+    ['a[<script>alert(1)</script>]', 2],
+  ])('refuses the hand-written flowchart line %s by its line', async (line, at) => {
+    const item = { code: 'gsj-009', name: '企业年报公示', agency: 'gsj', type: 'filing' }
+    const { status, body } = await post({ ...item, mermaid: `flowchart TD\n  ${line}\n` })
+    expect([status, body.violations]).toEqual([
+      400,
+      [{ pointer: '/mermaid', rule: 'flowchart-refused', message: expect.stringContaining(`第 ${at} 行`) }],
+    ])
+  })
+
   it('names every fault at once', async () => {
     const { body } = await post({ code: '错', colour: 'red', agency: 'FGW' })
     expect(body.violations.length).toBeGreaterThanOrEqual(5)

@@ -1,4 +1,4 @@
-import { CatalogError } from '../domain/catalog-error.ts'
+import { CatalogError } from './catalog-error.ts'
 
 /** Bounds of a source. Mermaid's parser takes seconds for thousands of nested boxes. */
 export const sourceLimits = { characters: 20_000, lines: 1_000, boxes: 40, nesting: 5 } as const
