@@ -156,6 +156,12 @@ describe('banshi flowchart', () => {
     expect(run('flowchart', join(folder, 'items/fgw/fgw-001.yaml')).stdout).toBe(stored.stdout)
   })
 
+  it('draws the picture of a stored item', () => {
+    const { status, stdout } = run('flowchart', 'fgw-001', '--format', 'svg')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^<svg [\s\S]*提交申请[\s\S]*<\/svg>\n$/)
+  })
+
   it('refuses an item, a file that is not there', () => {
     expect(run('flowchart', 'fgw-999')).toMatchObject({ status: 1, stderr: '没有这个事项：fgw-999。\n' })
     expect(run('flowchart', join(folder, 'nothing.yaml'))).toMatchObject({ status: 1, stdout: '' })
