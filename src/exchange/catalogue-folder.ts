@@ -24,9 +24,23 @@ export function createCatalogueFolder(): CatalogueFiles {
   }
 }
 
+/** How many files are read ahead: enough that the parser does not wait for the disk. */
+const readAhead = 16
+
 async function* readListed(listed: readonly ListedFile[]): AsyncGenerator<ReadFile> {
-  for (const { file, kind, violation } of listed) {
-    if (violation) yield { file, violations: [violation] }
-    else yield await readDocument(file, kind)
+  const coming: Promise<ReadFile>[] = []
+  for (const file of listed) {
+    coming.push(readOne(file))
+    if (coming.length > readAhead) yield* takeFirst(coming)
   }
+  while (coming.length > 0) yield* takeFirst(coming)
+}
+
+async function* takeFirst(coming: Promise<ReadFile>[]): AsyncGenerator<ReadFile> {
+  const first = coming.shift()
+  if (first) yield await first
+}
+
+async function readOne({ file, kind, violation }: ListedFile): Promise<ReadFile> {
+  return violation ? { file, violations: [violation] } : readDocument(file, kind)
 }
