@@ -2,6 +2,7 @@ import type { Document, YAMLError } from 'yaml'
 import { LineCounter, parseAllDocuments, visit } from 'yaml'
 import type { Violation } from '../domain/catalog-error.ts'
 import { findJsonError } from './json-error.ts'
+import { readQuickly } from './quick-yaml.ts'
 import { describeYamlError } from './yaml-messages.ts'
 import { YamlSource } from './yaml-source.ts'
 
@@ -10,7 +11,7 @@ const maximumSyntaxErrors = 50
 
 /** The value of a text and where each field of it stands, or what is wrong with the text. Violations do not name the file yet. */
 export type Parsed =
-  | { value: unknown; source: YamlSource; violations?: never }
+  | { value: unknown; source: () => YamlSource | undefined; violations?: never }
   | { value?: never; source?: never; violations: Violation[] }
 
 /**
@@ -20,20 +21,23 @@ export type Parsed =
  */
 export function parseYaml(text: string): Parsed {
   const tabs = findTabs(text)
-  return tabs.length > 0 ? { violations: tabs } : parseDocument(text)
+  if (tabs.length > 0) return { violations: tabs }
+  const value = readQuickly(text)
+  return value === undefined ? parseFully(text) : { value, source: () => parseFully(text).source?.() }
 }
 
 /** JSON is read as the YAML it is, after the stricter look that its own grammar asks for; it may be indented by tabs. */
 export function parseJson(text: string): Parsed {
   const offset = findJsonError(text)
-  if (offset === undefined) return parseDocument(text)
+  if (offset === undefined) return parseFully(text)
   const before = text.slice(0, offset).split('\n')
   const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
   const message = '不是正确的 JSON，请检查引号、逗号和括号。'
   return { violations: [{ ...place, pointer: '', rule: 'json-syntax', message }] }
 }
 
-function parseDocument(text: string): Parsed {
+/** Reads with the full parser, whatever the layout. */
+export function parseFully(text: string): Parsed {
   try {
     return readDocuments(text)
   } catch (error) {
@@ -63,7 +67,7 @@ function readDocuments(text: string): Parsed {
   violations.push(...findForbidden(document, source))
   if (violations.length > 0) return { violations: firstOfEachLine(violations) }
   const value: unknown = document.toJS()
-  return value === null ? refuse('empty-file', '文件是空的。') : { value, source }
+  return value === null ? refuse('empty-file', '文件是空的。') : { value, source: () => source }
 }
 
 function toViolation(error: YAMLError, source: YamlSource): Violation {

@@ -34,9 +34,10 @@ async function parseFile(file: string): Promise<Parsed> {
 }
 
 function placeViolations(file: string, violations: readonly Violation[], { source }: Parsed): Violation[] {
+  const places = source?.()
   return violations.map((violation) => {
     const atKey = violation.rule === 'additionalProperties'
-    return { file, ...source?.placeOf(violation.pointer, atKey), ...violation }
+    return { file, ...places?.placeOf(violation.pointer, atKey), ...violation }
   })
 }
 

@@ -2,16 +2,20 @@
 const reserved = /^(?:null|true|false|yes|no|on|off|y|n|~)$/i
 
 /** Begins with a letter, a Chinese character or an opening mark of Chinese print, and holds nothing that YAML reads as a sign. */
-const plain = /^(?![-?:] )[\p{L}〔〈《「『（“][^\p{C}\u2028\u2029:#{}[\],&*!|>'"%@`\\]*$/u
+const plain = /^[\p{L}〔〈《「『（“][^\p{C}\u2028\u2029:#{}[\],&*!|>'"%@`\\]*$/u
 
 /** Dates and what is counted from one, as in `2014-05-04-17`: text in YAML 1.2. */
 const datelike = /^\d{4}-\d{2}-\d{2}(?:-\d+)?$/
 
+/** A text that needs no quotes, in brackets or out of them. */
+export function isPlainText(text: string): boolean {
+  return datelike.test(text) || (plain.test(text) && !reserved.test(text) && !/\s$/.test(text))
+}
+
 /** A scalar on one line, quoted only where YAML needs it. */
 export function scalarOf(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value)
-  if (datelike.test(value)) return value
-  if (plain.test(value) && !reserved.test(value) && !/\s$/.test(value) && !/^\.?(?:inf|nan)$/i.test(value)) return value
+  if (isPlainText(value)) return value
   if (/[\p{C}\u2028\u2029]/u.test(value)) return quoteDouble(value)
   return `'${value.replaceAll("'", "''")}'`
 }
