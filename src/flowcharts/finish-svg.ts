@@ -7,7 +7,7 @@ const marker = /<marker\s[^>]*\bid="([^"]+)"[\s\S]*?<\/marker>/g
 /** Shadows and gradients of Mermaid's other looks, and the style rules for them and for what moves. */
 const otherLooks = /<(filter|linearGradient)\s[\s\S]*?<\/\1>/g
 const otherRules =
-  /(?:@keyframes [\w-]+\{(?:[^{}]*\{[^{}]*\})*\}|[^{}<>]*(?:\[data-look|\.edge-animation|\.icon-shape|\.image-shape|\.katex|foreignObject|\.labelBkg|:root|mermaidTooltip|\.error-|\.label-icon|\.neo-node|\.clickable|collapsed-)[^{}]*\{[^{}]*\})/g
+  /(?:@keyframes [\w-]+\{(?:[^{}]*\{[^{}]*\})*\}|[^{}<>]*(?:\[data-look|\.edge-animation|foreignObject|\.labelBkg|:root|mermaidTooltip|\.error-|\.label-icon|\.neo-node|\.clickable|collapsed-)[^{}]*\{[^{}]*\})/g
 const laneTitle =
   /(<g[^>]*class="cluster[^>]*>\s*<rect[^>]*?\sx="(-?[\d.]+)"[^>]*>(?:<\/rect>)?\s*<g class="cluster-label[^"]*" transform="translate\()-?[\d.]+/g
 
