@@ -60,8 +60,8 @@ export const chartConfig: MermaidConfig = {
     useMaxWidth: true,
     wrappingWidth: 224,
     curve: 'basis',
-    nodeSpacing: 40,
-    rankSpacing: 44,
+    nodeSpacing: 50,
+    rankSpacing: 50,
     subGraphTitleMargin: { top: 6, bottom: 6 },
   },
   secure: [
