@@ -27,7 +27,7 @@ export function createApp({ useCases, log }: AppParts): Express {
   app.set('query parser', 'simple')
   app.set('etag', strongTag)
   app.use(securityHeaders)
-  if (log !== undefined) app.use(pinoHttp({ logger: log }))
+  if (log !== undefined) app.use(pinoHttp({ logger: log, customLogLevel: levelOf }))
   app.use(tagByEncoding, compression())
   app.use('/assets', express.static(assets, { maxAge: '1h', index: false, redirect: false }))
   app.use('/api/v1', apiRoutes(useCases))
@@ -58,6 +58,9 @@ const securityHeaders = helmet({
 function strongTag(body: string | Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url')}"`
 }
+
+/** Answers are told at `debug`, so that a terminal shows what needs a person; faults have their own line with the cause. */
+const levelOf = () => 'debug' as const
 
 function handleErrors(log: Logger | undefined): ErrorRequestHandler {
   return (error, req, res, next) => {
