@@ -71,16 +71,18 @@ export function backward({ out }: Pick<Ways, 'out'>): (place: number) => number[
 }
 
 /**
- * The ways without correction loops (补正): flows back to the start, or back to the step at which an application comes in.
+ * The ways without correction loops (补正): flows back to the start, or back to the one step that the start leads to.
  *
  * Such a loop runs anew with every application; it is no part of the time that one application takes.
  */
 export function withoutCorrections(ways: Ways): Ways {
   const { start } = ways
   if (start === null) return ways
-  const received = new Set(forward(ways)(start).filter((place) => place !== start))
-  const comesFrom = new Map([...received].map((place) => [place, reach([place], forward(ways))]))
-  const isCorrection = (from: number, to: number) => to === start || (from !== start && comesFrom.get(to)?.has(from))
+  const first = new Set(forward(ways)(start))
+  const received = first.size === 1 ? [...first] : []
+  const after = reach(received, forward(ways))
+  const isCorrection = (from: number, to: number) =>
+    to === start || (from !== start && received.includes(to) && after.has(from))
   return { ...ways, out: ways.out.map((way, from) => way.filter(({ to }) => !isCorrection(from, to))) }
 }
 
