@@ -127,6 +127,22 @@ describe('a catalogue that is right', () => {
     expect((await importPaths(folder)).created.count).toBe(6)
   })
 
+  it('is tried again when somebody else stored something meanwhile', async () => {
+    let isFirst = true
+    const racing: CatalogStore = Object.create(store)
+    racing.commit = async (changes, context) => {
+      if (!isFirst) return store.commit(changes, context)
+      isFirst = false
+      await importPaths(join(folder, 'agencies.yaml'))
+      return store.commit(changes, context)
+    }
+    for (const method of ['find', 'list', 'catalogueRevision'] as const) {
+      Object.assign(racing, { [method]: store[method].bind(store) })
+    }
+    const report = await createImportCatalogue({ store: racing, files, clock })([folder])
+    expect([report.created.count, report.unchanged.ids]).toEqual([5, { agencies: ['main'] }])
+  })
+
   it('tells how far it is', async () => {
     const told: string[] = []
     const onProgress = ({ done, total }: { done: number; total: number }) => told.push(`${done}/${total}`)
