@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import chromiumPackage from '@sparticuz/chromium'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { compose } from '../../src/compose.ts'
+import { createApp } from '../../src/web/create-app.ts'
+
+export interface Site {
+  origin: string
+  browser: Browser
+  close(): Promise<void>
+}
+
+/** The real site over a new store filled from `catalog/`, and a browser that comes as a package. */
+export async function openSite(): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'banshi-browser-'))
+  const parts = await compose({ port: 0, host: undefined, databasePath: join(folder, 'banshi.db'), logLevel: 'silent' })
+  await parts.importCatalogue('catalog')
+  const server = createServer(createApp({ useCases: parts.useCases }))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  // The cast: a server that listens on TCP has an address with a port.
+  const { port } = server.address() as AddressInfo
+  const browser = await chromium.launch({
+    executablePath: await chromiumPackage.executablePath(),
+    // Not the package's own arguments: they put all in one process, which then ends with the first context.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  })
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    browser,
+    close: async () => {
+      await browser.close()
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+      await parts.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+/** What axe-core finds on the page, a line each. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe })
+  // Evaluated in the page, where axe-core has put `axe`; this side knows nothing of its type.
+  return page.evaluate(`axe.run(document).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`)
+}
