@@ -19,7 +19,7 @@ export interface Site {
 export async function openSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'banshi-browser-'))
   const parts = await compose({ port: 0, host: undefined, databasePath: join(folder, 'banshi.db'), logLevel: 'silent' })
-  await parts.importCatalogue('catalog')
+  await parts.importCatalogue(['catalog'])
   const server = createServer(createApp({ useCases: parts.useCases }))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   // The cast: a server that listens on TCP has an address with a port.

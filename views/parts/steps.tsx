@@ -54,7 +54,7 @@ export function FlowchartFigure({ code, name, flowchart }: { code: string; name:
   return (
     <>
       <figure class="flowchart">
-        <ScrollArea label="流程图">
+        <ScrollArea label="流程图画面">
           <img
             src={paths.flowchart(code)}
             alt={`${name}流程图${flowchart.steps.length > 0 ? '，内容与文字步骤相同' : ''}`}
