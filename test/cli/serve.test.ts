@@ -58,7 +58,7 @@ async function start(environment: Record<string, string>, folder = catalogue) {
 const serveOnce = (environment: Record<string, string>, folder = catalogue) =>
   runBanshi(['serve', '--catalogue', folder], { ...aStore(), ...environment })
 
-describe('banshi serve', () => {
+describe('what banshi serve does', () => {
   it('fills an empty store, says what it does, prints its address and answers', async () => {
     const { site, stop } = await start(aStore())
     expect(site.output).toContain(catalogue)
@@ -178,7 +178,7 @@ describe('banshi serve refuses to start, in one line and with status 1,', () => 
   })
 })
 
-describe('banshi serve', () => {
+describe('what banshi serve makes of its options', () => {
   it('tells an unknown option in Chinese, with status 2, and touches nothing', () => {
     const store = aStore()
     const { status, stderr } = runBanshi(['serve', '--colour', 'red'], store)
