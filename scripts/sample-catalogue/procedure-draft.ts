@@ -37,7 +37,7 @@ export class ProcedureDraft {
   }
 
   /** Adds a step after everything that is open; its own way on becomes the open one. */
-  then(id: string, fragment: Fragment, weight = 0, extra: Record<string, string> = {}): void {
+  next(id: string, fragment: Fragment, weight = 0, extra: Record<string, string> = {}): void {
     this.put(id, fragment, weight, extra)
     for (const { from, when } of this.#open) this.flow(from, id, when)
     this.#open = fragment.kind === 'end' ? [] : [{ from: id, when: null }]

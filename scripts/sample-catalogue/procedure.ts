@@ -47,27 +47,27 @@ function nameLanes(draft: ProcedureDraft, { joint, facts }: ProcedurePlan): void
 }
 
 function accept(draft: ProcedureDraft): void {
-  draft.then('apply', { kind: 'start', lane: 'applicant' })
-  draft.then('receive', { kind: 'decision', lane: 'window' })
+  draft.next('apply', { kind: 'start', lane: 'applicant' })
+  draft.next('receive', { kind: 'decision', lane: 'window' })
   draft.put('correct', { kind: 'task', lane: 'window' })
   draft.put('notAccepted', { kind: 'end', lane: 'window', outcome: 'not-accepted' })
   draft.flow('receive', 'correct', '不齐全')
   draft.flow('correct', 'apply', '补正后重新提交')
   draft.flow('receive', 'notAccepted', '不属于本机关职权')
   draft.open({ from: 'receive', when: '齐全' })
-  draft.then('accept', { kind: 'task', lane: 'window' })
+  draft.next('accept', { kind: 'task', lane: 'window' })
 }
 
 function decideAtOnce(draft: ProcedureDraft): void {
   draft.phase('examination')
-  draft.then('instant', { kind: 'task', lane: 'window' })
+  draft.next('instant', { kind: 'task', lane: 'window' })
   draft.phase('decision')
-  draft.then('instantDecide', { kind: 'decision', lane: 'window' })
+  draft.next('instantDecide', { kind: 'decision', lane: 'window' })
   refuseFrom(draft, 'instantDecide', '不符合')
   draft.open({ from: 'instantDecide', when: '符合' })
   draft.phase('delivery')
-  draft.then('deliver', { kind: 'task', lane: 'window' })
-  draft.then('granted', { kind: 'end', lane: 'applicant', outcome: 'granted' })
+  draft.next('deliver', { kind: 'task', lane: 'window' })
+  draft.next('granted', { kind: 'end', lane: 'applicant', outcome: 'granted' })
 }
 
 function examine(draft: ProcedureDraft, plan: ProcedurePlan): void {
@@ -83,13 +83,13 @@ function examine(draft: ProcedureDraft, plan: ProcedurePlan): void {
   if (specials.has('publicity')) publish(draft)
   if (specials.has('hearing')) hear(draft)
   if (specials.has('auction')) special(draft, 'auction', 'office', 'auction')
-  if (plan.meeting) draft.then('meeting', { kind: 'task', lane: 'leader' }, 2)
+  if (plan.meeting) draft.next('meeting', { kind: 'task', lane: 'leader' }, 2)
 }
 
 /** Opinions are asked of others while the office examines; the ways meet at the next step. */
 function examineWithOthers(draft: ProcedureDraft, { joint, specials }: ProcedurePlan): void {
   const before = draft.ways
-  draft.then('examine', { kind: 'task', lane: 'office' }, 4)
+  draft.next('examine', { kind: 'task', lane: 'office' }, 4)
   const ends = [...draft.ways]
   const asked = joint.map(({ code, name }, index) => ({ id: `joint${index + 1}`, lane: code, body: name }))
   for (const { id, lane, body } of asked) draft.put(id, { kind: 'task', lane }, 4, { body })
@@ -103,7 +103,7 @@ function examineWithOthers(draft: ProcedureDraft, { joint, specials }: Procedure
 }
 
 function special(draft: ProcedureDraft, id: string, lane: string, kind: Special): void {
-  draft.then(id, { kind: 'special', lane, specialProcedure: kind })
+  draft.next(id, { kind: 'special', lane, specialProcedure: kind })
 }
 
 /** Looking, then judging what was seen. */
@@ -113,23 +113,23 @@ function check(
   judged: string,
   { lane, weight = 0, special: kind }: { lane: string; weight?: number; special?: Special },
 ): void {
-  if (kind === undefined) draft.then(id, { kind: 'task', lane }, weight)
+  if (kind === undefined) draft.next(id, { kind: 'task', lane }, weight)
   else special(draft, id, lane, kind)
-  draft.then(judged, { kind: 'decision', lane: 'office' })
+  draft.next(judged, { kind: 'decision', lane: 'office' })
   draft.open({ from: judged, when: '合格' })
   refusals(draft).push({ from: judged, when: '不合格' })
 }
 
 function publish(draft: ProcedureDraft): void {
-  draft.then('publicity', { kind: 'task', lane: 'office' }, 5)
-  draft.then('publicityCheck', { kind: 'decision', lane: 'office' })
+  draft.next('publicity', { kind: 'task', lane: 'office' }, 5)
+  draft.next('publicityCheck', { kind: 'decision', lane: 'office' })
   draft.put('objection', { kind: 'task', lane: 'office' }, 1)
   draft.flow('publicityCheck', 'objection', '有异议')
   draft.open({ from: 'publicityCheck', when: '无异议' }, { from: 'objection', when: null })
 }
 
 function hear(draft: ProcedureDraft): void {
-  draft.then('hearingCheck', { kind: 'decision', lane: 'office' })
+  draft.next('hearingCheck', { kind: 'decision', lane: 'office' })
   draft.put('hearing', { kind: 'special', lane: 'office', specialProcedure: 'hearing' })
   draft.flow('hearingCheck', 'hearing', '需要')
   draft.open({ from: 'hearingCheck', when: '不需要' }, { from: 'hearing', when: null })
@@ -148,19 +148,19 @@ function decide(draft: ProcedureDraft, { role }: ProcedurePlan): void {
   const isPassedOn = role === 'first-review' || role === 'relay'
   const decision = isPassedOn ? 'review' : 'decide'
   draft.phase('decision')
-  draft.then(decision, { kind: 'decision', lane: 'leader' }, 2)
+  draft.next(decision, { kind: 'decision', lane: 'leader' }, 2)
   refuseFrom(draft, decision, isPassedOn ? '不同意' : '不予')
   draft.open({ from: decision, when: isPassedOn ? '同意' : '准予' })
-  if (isPassedOn) draft.then(role === 'relay' ? 'relay' : 'report', { kind: 'task', lane: 'office' }, 1)
-  else draft.then('issue', { kind: 'task', lane: 'office' }, 1)
+  if (isPassedOn) draft.next(role === 'relay' ? 'relay' : 'report', { kind: 'task', lane: 'office' }, 1)
+  else draft.next('issue', { kind: 'task', lane: 'office' }, 1)
   draft.phase('delivery')
   if (!isPassedOn) {
-    draft.then('deliver', { kind: 'task', lane: 'window' })
-    draft.then('granted', { kind: 'end', lane: 'applicant', outcome: 'granted' })
+    draft.next('deliver', { kind: 'task', lane: 'window' })
+    draft.next('granted', { kind: 'end', lane: 'applicant', outcome: 'granted' })
     return
   }
-  draft.then('told', { kind: 'task', lane: 'window' })
-  draft.then('relayed', { kind: 'end', lane: 'upper', outcome: 'relayed' })
+  draft.next('told', { kind: 'task', lane: 'window' })
+  draft.next('relayed', { kind: 'end', lane: 'upper', outcome: 'relayed' })
 }
 
 function refuseFrom(draft: ProcedureDraft, decision: string, when: string): void {
