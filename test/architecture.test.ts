@@ -55,14 +55,12 @@ const allowed: Record<string, { rooms: string[]; packages: string[]; builtins: b
       'express',
       'helmet',
       'compression',
-      'express-rate-limit',
       'pino',
       'pino-http',
       'preact',
       'preact-render-to-string',
       'marked',
       'sanitize-html',
-      'echarts',
       'ajv',
     ],
     builtins: true,
@@ -74,7 +72,7 @@ const allowed: Record<string, { rooms: string[]; packages: string[]; builtins: b
   },
   views: {
     rooms: ['views', 'src/domain', 'src/use-cases', 'src/schema'],
-    packages: ['preact', 'echarts'],
+    packages: ['preact'],
     builtins: false,
   },
 }
