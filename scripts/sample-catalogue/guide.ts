@@ -35,7 +35,7 @@ export function guideOf(guide: GuideFacts): ServiceGuide {
     materials,
     submission: fillIn(tables.texts.submission ?? '', { pages: fillIn(pageVariant(guide), facts) }),
     receipt: {
-      ways: visits === 0 ? ['window', 'web', 'mail'] : ['window', 'mail'],
+      ways: ['window', 'mail'],
       place: say('address'),
       hours: say('hours'),
       url: null,
@@ -171,7 +171,8 @@ function commonErrors({ words, family, materials }: GuideFacts): string[] {
 }
 
 function questionsOf({ words, family, facts }: GuideFacts): Question[] {
-  return [...words.ask, family.question].map(([question, answer]) => ({
+  const asked = words.ask.length > 1 ? words.ask : [...words.ask, family.question]
+  return asked.map(([question, answer]) => ({
     question: fillIn(question, facts),
     answer: fillIn(answer, facts),
   }))

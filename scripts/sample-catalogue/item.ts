@@ -33,6 +33,7 @@ export function itemOf(source: SourceItem, code: string, tables: Tables): Approv
     ),
     joint: (words.joint ?? []).map((agency) => ({ code: agency, name: shortNameOf(agency, tables) })),
     meeting: words.meeting ?? false,
+    publicity: words.publicity ?? 5,
     correction: hasTime(promised) ? { amount: 5, unit: 'working-day' } : { unit: 'instant' },
     limits: Object.fromEntries(deducted.map(({ kind, limit }) => [kind, limit])),
   })
@@ -63,7 +64,7 @@ export function itemOf(source: SourceItem, code: string, tables: Tables): Approv
     extension,
     specialProcedures,
     compressionException,
-    quantityLimit: { text: '无', allocation: null },
+    quantityLimit: quantityLimitOf(source, tables),
     provenance: provenanceOf(source),
     guide: guideOf({
       source,
@@ -77,6 +78,14 @@ export function itemOf(source: SourceItem, code: string, tables: Tables): Approv
     procedure,
     mermaid: null,
   }
+}
+
+/** Where the right is given out by tender or auction there are fewer than ask for it (行政许可法第五十七条). */
+function quantityLimitOf({ specialProcedures }: SourceItem, { texts }: Tables): ApprovalItem['quantityLimit'] {
+  const isLimited = specialProcedures.some(({ name }) => kindOf(name) === 'auction')
+  return isLimited
+    ? { text: texts.quantityLimited ?? '', allocation: texts.allocation ?? null }
+    : { text: texts.quantityFree ?? '', allocation: null }
 }
 
 /** Five days to tell what is missing fit only beside a promise that is not shorter. */
@@ -111,6 +120,7 @@ function factsOf({ source, words, tables, form, count, promised }: Facts): Recor
     item: source.name,
     act: act,
     short_act: words.object,
+    refused: typeOf(source) === 'licensing' ? '不予许可' : '不予办理',
     object: words.object,
     focus: words.focus,
     site: words.site ?? '申请写明的场所',

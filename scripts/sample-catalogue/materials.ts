@@ -5,12 +5,18 @@ import type { MaterialRule, SourceItem, Tables } from './tables.ts'
 
 /** The materials of an item with what makes each acceptable. Entries of the source that are catch-alls are left out. */
 export function materialsOf(source: SourceItem, type: ApprovalItem['type'], tables: Tables): Material[] {
+  const object = tables.words[source.id]?.object ?? ''
   const { rename } = tables.materials
   const names = source.materials.flatMap((name) => {
     const renamed = rename[name]
-    return renamed === null ? [] : [renamed ?? name]
+    return renamed === null ? [] : [nameInFull(renamed ?? name, object)]
   })
   return names.map((name) => materialOf(name, ruleFor(name, tables), { itemName: source.name, type, tables }))
+}
+
+/** A form that says only that it is one is named after what it asks for. */
+function nameInFull(name: string, object: string): string {
+  return /^(申请表|申请书|许可申请表|申请报告)$/.test(name) ? `${object}${name}` : name
 }
 
 /** The name of the form that is handed in, or of the first material where there is none. */

@@ -15,6 +15,8 @@ export interface ProcedurePlan {
   /** Special procedures by whether they count against the limit. */
   specials: ReadonlyMap<Special, boolean>
   joint: readonly { code: string; name: string }[]
+  /** Weight of the publicity among the steps. */
+  publicity: number
   /** Decided in a meeting, because many are concerned. */
   meeting: boolean
   /** Time for telling all that is missing, at once for short promises. */
@@ -80,7 +82,7 @@ function examine(draft: ProcedureDraft, plan: ProcedurePlan): void {
   if (specials.has('appraisal')) special(draft, 'appraisal', 'experts', 'appraisal')
   if (specials.has('testing')) check(draft, 'testing', 'testCheck', { lane: 'laboratory', special: 'testing' })
   if (specials.has('assessment')) check(draft, 'assessment', 'assessmentCheck', { lane: 'office', weight: 5 })
-  if (specials.has('publicity')) publish(draft)
+  if (specials.has('publicity')) publish(draft, plan.publicity)
   if (specials.has('hearing')) hear(draft)
   if (specials.has('auction')) special(draft, 'auction', 'office', 'auction')
   if (plan.meeting) draft.next('meeting', { kind: 'task', lane: 'leader' }, 2)
@@ -120,8 +122,8 @@ function check(
   refusals(draft).push({ from: judged, when: '不合格' })
 }
 
-function publish(draft: ProcedureDraft): void {
-  draft.next('publicity', { kind: 'task', lane: 'office' }, 5)
+function publish(draft: ProcedureDraft, weight: number): void {
+  draft.next('publicity', { kind: 'task', lane: 'office' }, weight)
   draft.next('publicityCheck', { kind: 'decision', lane: 'office' })
   draft.put('objection', { kind: 'task', lane: 'office' }, 1)
   draft.flow('publicityCheck', 'objection', '有异议')

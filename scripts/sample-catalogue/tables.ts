@@ -77,6 +77,8 @@ export interface ItemWords {
   error?: string
   visits?: number
   meeting?: boolean
+  /** Weight of a publicity whose length the law fixes. */
+  publicity?: number
 }
 
 /** A promise that is not the default pace. */
