@@ -25,7 +25,7 @@ export function guideOf(guide: GuideFacts): ServiceGuide {
   const isInstant = item.caseType === 'instant'
   const visits = words.visits ?? 1
   return {
-    scope: fillIn('适用于{who}申请{does}。', { ...facts, who: words.who, does: words.does }),
+    scope: fillIn('适用于{who}。办理内容：{does}。', { ...facts, who: words.who, does: words.does }),
     reviewType: isInstant ? 'on-the-spot' : item.handlingRole === 'joint' ? 'parallel' : 'review-then-approve',
     acceptingBody: { agency: facts.code ?? null, name: null },
     decidingBody: decidingBody(guide),
