@@ -35,12 +35,13 @@ export async function serve(options: { catalogue?: string }): Promise<void> {
       serveFinishedAnswers(createApp({ useCases: parts.useCases, log }), parts.useCases),
       config,
     )
-    say(`办事网站已启动：${addressOf(server)}`)
     const stopping = new AbortController()
     stopOnSignal(server, async () => {
       stopping.abort()
       await parts.close()
     })
+    // Whoever reads the address may send a signal at once: it is said only when signals are heard.
+    say(`办事网站已启动：${addressOf(server)}`)
     drawInBackground(parts, log, stopping.signal)
     process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
   } catch (error) {
