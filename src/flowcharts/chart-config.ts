@@ -59,7 +59,7 @@ export const chartConfig: MermaidConfig = {
     htmlLabels: false,
     useMaxWidth: true,
     wrappingWidth: 224,
-    curve: 'basis',
+    curve: 'rounded',
     nodeSpacing: 50,
     rankSpacing: 50,
     subGraphTitleMargin: { top: 6, bottom: 6 },
