@@ -10,28 +10,14 @@ function onOneLine(text: string): string {
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/gu, ' ').trim()
 }
 
-/** Words that Mermaid's own decoding would change although they are plain text: `\n`, and its two marks for an entity. */
+/** Marks that change the text although they are plain words: `\n`, Mermaid's two marks for an entity, and what sources are refused for. */
+const marks = /\\(?=n)|ﬂ(?=°)|¶(?=ß)|url(?=\s*\()/gi
+
 function partMarks(text: string): string {
-  return text
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/\\(?=n)/gi, `\\${APART}`)
-    .replace(/ﬂ(?=°)|¶(?=ß)/g, `$&${APART}`)
+  return text.replace(/\p{Cs}/gu, '\ufffd').replace(marks, `$&${APART}`)
 }
 
-/** A text as the label of a step, or as title or description for screen readers: drawn as it stands, whatever it holds. */
+/** A text as the label of a step, lane or way, or as title or description for screen readers: drawn as it stands, whatever it holds. */
 export function writeLabel(text: string): string {
   return partMarks(onOneLine(text)).replace(signs, (sign) => `#${sign.charCodeAt(0)};`)
-}
-
-/**
- * A text as the name of a lane or the condition of a way.
- *
- * Mermaid decodes only `&`, `<` and `>` there: a quotation mark becomes a full-width one, other signs with a meaning are parted
- * by a sign of no width.
- */
-export function writeSideLabel(text: string): string {
-  return partMarks(onOneLine(text))
-    .replaceAll('"', '＂')
-    .replace(/[#%](?=[\w#%{])|^`|(?<=styl|classDe)[ef]/gi, (sign) => (sign === '`' ? `${APART}\`` : `${sign}${APART}`))
-    .replace(/[&<>]/g, (sign) => ({ '&': '#amp;', '<': '#lt;', '>': '#gt;' })[sign] ?? sign)
 }

@@ -1,6 +1,6 @@
 import type { ApprovalItem, Procedure, Step } from '../schema/types.ts'
 import { writeDuration } from './durations.ts'
-import { writeLabel, writeSideLabel } from './flowchart-labels.ts'
+import { writeLabel } from './flowchart-labels.ts'
 import { labels } from './labels.ts'
 import { readWays, withoutCorrections } from './procedure-ways.ts'
 
@@ -53,7 +53,7 @@ function writeSteps(procedure: Procedure): string[] {
   const boxes = [...known.values()].flatMap(({ id, name }, index) => {
     const inside = drawn(({ lane }) => lane === id, '    ')
     // Mermaid would draw a lane without steps as a step.
-    return inside.length === 0 ? [] : [`  subgraph lane${index + 1}["${writeSideLabel(name)}"]`, ...inside, '  end']
+    return inside.length === 0 ? [] : [`  subgraph lane${index + 1}["${writeLabel(name)}"]`, ...inside, '  end']
   })
   return [...boxes, ...drawn(({ lane }) => !known.has(lane), '  ')]
 }
@@ -88,7 +88,7 @@ function writeFlows(procedure: Procedure): string[] {
     .flatMap((out, place) => out.map((way) => ({ ...way, from: place })))
     .sort((a, b) => a.flow - b.flow)
     .map(({ from, to, flow, when }) => {
-      const condition = when === null || when.trim() === '' ? '' : `|"${writeSideLabel(when)}"|`
+      const condition = when === null || when.trim() === '' ? '' : `|"${writeLabel(when)}"|`
       return `  ${stepName(from)} ${onward.has(flow) ? '-->' : '-.->'}${condition} ${stepName(to)}`
     })
 }

@@ -1,4 +1,5 @@
-import { JSDOM } from 'jsdom'
+import { type DOMWindow, JSDOM } from 'jsdom'
+import { decodeEntities } from './entities.ts'
 import { svgMeasures } from './measure-svg.ts'
 
 /** What Mermaid and DOMPurify look up on the global object when they are loaded. */
@@ -22,6 +23,19 @@ export function installChartWindow(): void {
   for (const name of names) define(globalThis, name, window[name])
   for (const [name, measure] of Object.entries(svgMeasures)) define(window.SVGElement.prototype, name, measure)
   makeStylesInert(window.document)
+  decodeSetText(window)
+}
+
+/** Mermaid itself decodes only `&amp;`, `&lt;` and `&gt;` in SVG text; the other entities that labels are written with are decoded here. */
+function decodeSetText({ Node, SVGElement }: DOMWindow): void {
+  const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')
+  if (text === undefined) return
+  Object.defineProperty(SVGElement.prototype, 'textContent', {
+    ...text,
+    set(this: SVGElement, words: string | null) {
+      text.set?.call(this, words === null ? null : decodeEntities(String(words)))
+    },
+  })
 }
 
 /** jsdom keeps the sheet of every removed `style` element; one of SVG's namespace is written out alike and has no sheet. */

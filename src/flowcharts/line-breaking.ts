@@ -24,12 +24,18 @@ export function glueSegments(signs: Iterable<string>): string[] {
   return opened === '' ? pieces : [...pieces, opened]
 }
 
+/** An entity of a label is one sign. */
+const ENTITY = /(&(?:#\d{1,7}|quot|apos|amp|lt|gt);)/
+
 /** Makes Mermaid, which splits labels by `Intl.Segmenter`, break lines as Chinese is set. For the worker alone. */
 export function installLineBreaking(): void {
   const Segmenter = Intl.Segmenter
   const glued = class extends Segmenter {
     override segment(text: string): Intl.Segments {
-      const pieces = glueSegments(Array.from(super.segment(text), ({ segment }) => segment))
+      const signs = text
+        .split(ENTITY)
+        .flatMap((part) => (ENTITY.test(part) ? part : Array.from(super.segment(part), ({ segment }) => segment)))
+      const pieces = glueSegments(signs)
       // Mermaid iterates over the segments and reads their text alone.
       return pieces.map((segment) => ({ segment })) as unknown as Intl.Segments
     }

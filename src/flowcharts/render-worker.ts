@@ -17,6 +17,8 @@ installLineBreaking()
 const { default: mermaid } = await import('mermaid')
 emptyOtherSections()
 mermaid.initialize(chartConfig)
+// The first chart loads the kind of chart; from here on all take their own time only.
+await mermaid.render(drawnId, 'flowchart TD\n  a["甲"]')
 parentPort?.on('message', answer)
 parentPort?.postMessage({ kind: 'ready' } satisfies WorkerAnswer)
 

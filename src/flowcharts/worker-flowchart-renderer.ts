@@ -9,7 +9,7 @@ import type { WorkerAnswer, WorkerJob } from './render-messages.ts'
 import { widthTable } from './text-widths.ts'
 
 /** Grows with every change of how text is measured or the picture is finished. */
-const DRAWING_VERSION = 1
+const DRAWING_VERSION = 2
 
 interface Options {
   /** Compiled worker; by default the one beside this file, or in `dist/` when this file runs uncompiled. */
@@ -28,7 +28,7 @@ interface Job extends WorkerJob {
 
 /** Draws one chart after the other in one worker thread, which is started by the first and replaced when it fails or hangs. */
 export function createWorkerFlowchartRenderer(options: Options = {}): FlowchartRenderer {
-  const queue = new RenderQueue(options.workerFile ?? findWorkerFile(), options.timeoutMs ?? 10_000)
+  const queue = new RenderQueue(options.workerFile ?? findWorkerFile(), options.timeoutMs ?? 15_000)
   return {
     keyOf,
     async render(source) {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { writeSideLabel } from '../../src/domain/flowchart-labels.ts'
 import { writeFlowchart, writeProcedureChart } from '../../src/domain/flowchart-text.ts'
 import type { ApprovalItem } from '../../src/schema/types.ts'
 import { aProcedure, days, sampleProcedures } from '../flowcharts/sample-procedures.ts'
@@ -112,10 +111,5 @@ describe('labels', () => {
     ['[方](圆){花}|竖|', '#91;方#93;(圆)#123;花#125;#124;竖#124;'],
   ])('write %j as entities', (name, written) => {
     expect(oneStep(name)).toBe(`    s1["${written}"]`)
-  })
-
-  it('write lanes and conditions with what Mermaid decodes there', () => {
-    expect(writeSideLabel('a"b<c>&d')).toBe('a＂b#lt;c#gt;#amp;d')
-    expect(writeSideLabel('#35;')).toBe('#\u200c35;')
   })
 })
