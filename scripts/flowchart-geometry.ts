@@ -78,8 +78,9 @@ export async function openChartPage(browser: Browser): Promise<Page> {
 export async function drawInBrowser(page: Page, source: string): Promise<string> {
   if (!(await page.evaluate('Boolean(window.mermaid)'))) {
     const breaking = readFileSync(new URL(lineBreakingFile(), import.meta.url), 'utf8')
-    await page.addScriptTag({ content: `{${breaking.replace(/^export /gm, '')};installLineBreaking()}` })
+    await page.addScriptTag({ content: `{${breaking.replace(/^export /gm, '')}\ninstallLineBreaking()}` })
     await page.addScriptTag({ path: resolve('mermaid/dist/mermaid.min.js') })
+    if (await page.evaluate('!/glue/.test(Intl.Segmenter)')) throw new Error('the line breaking is not in place')
     await page.evaluate(`mermaid.initialize(${JSON.stringify(chartConfig)})`)
   }
   const drawn = await page.evaluate(`mermaid.render('${drawnId}', ${JSON.stringify(source)}).then(({ svg }) => svg)`)

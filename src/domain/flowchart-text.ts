@@ -74,11 +74,12 @@ function writeStep(step: Step): string {
 
 /** What stands below the name: the limit, 不计入时限 for a special procedure (行政许可法 第四十五条), how it ends. */
 function remarksOn({ name, kind, limit, outcome }: Step): string[] {
-  const limits = limit === null ? [] : [limit.unit === 'instant' ? '当场' : `限${writeDuration(limit)}`]
-  const uncounted = kind === 'special' && !name.includes('不计入') ? '（不计入时限）' : ''
   const end = outcome === null ? '' : labels.outcome[outcome]
-  const remark = `${limits.join('')}${uncounted}`
-  return [...(remark === '' ? [] : [remark]), ...(end === '' || name.includes(end) ? [] : [`（${end}）`])]
+  return [
+    ...(limit === null ? [] : [limit.unit === 'instant' ? '当场' : `限${writeDuration(limit)}`]),
+    ...(kind === 'special' && !name.includes('不计入') ? ['（不计入时限）'] : []),
+    ...(end === '' || name.includes(end) ? [] : [`（${end}）`]),
+  ]
 }
 
 function writeFlows(procedure: Procedure): string[] {

@@ -58,8 +58,8 @@ export const chartConfig: MermaidConfig = {
   flowchart: {
     htmlLabels: false,
     useMaxWidth: true,
-    // Fourteen ideographs and a little: a width of whole ideographs would turn on a rounding error.
-    wrappingWidth: 230,
+    // Twelve ideographs and a little: a width of whole ideographs would turn on a rounding error.
+    wrappingWidth: 198,
     curve: 'rounded',
     nodeSpacing: 50,
     rankSpacing: 50,

@@ -6,7 +6,7 @@ const OPENING = /^[（《「『【〈“‘([]$/
 const LETTER = /^[\w.-]$/
 const WORD = /^[\w.-]{1,15}$/
 
-/** Pieces that a line may be broken between: closing signs stay with what they close, opening ones with what follows, words whole. */
+/** Pieces that a line may be broken between: closing signs stay with what they close, opening ones with what follows, words whole, and the last sign is not left alone. */
 export function glueSegments(signs: Iterable<string>): string[] {
   const pieces: string[] = []
   let opened = ''
@@ -21,7 +21,12 @@ export function glueSegments(signs: Iterable<string>): string[] {
       opened = ''
     }
   }
-  return opened === '' ? pieces : [...pieces, opened]
+  return withoutOrphan(opened === '' ? pieces : [...pieces, opened])
+}
+
+/** The last two pieces stay together, so that no line is a single sign. */
+function withoutOrphan(pieces: string[]): string[] {
+  return pieces.length < 4 ? pieces : [...pieces.slice(0, -2), pieces.slice(-2).join('')]
 }
 
 /** An entity of a label is one sign. */

@@ -9,7 +9,7 @@ import type { WorkerAnswer, WorkerJob } from './render-messages.ts'
 import { widthTable } from './text-widths.ts'
 
 /** Grows with every change of how text is measured or the picture is finished. */
-const DRAWING_VERSION = 2
+const DRAWING_VERSION = 3
 
 interface Options {
   /** Compiled worker; by default the one beside this file, or in `dist/` when this file runs uncompiled. */

@@ -74,7 +74,7 @@ describe('the Mermaid text of a procedure', () => {
   })
 
   it('marks special procedures as not counted and gives them a shape of their own', () => {
-    expect(draw('expert-review')).toContain('[["专家评审<br/>限30日（不计入时限）"]]')
+    expect(draw('expert-review')).toContain('[["专家评审<br/>限30日<br/>（不计入时限）"]]')
   })
 
   it('dots the way back from a correction', () => {
