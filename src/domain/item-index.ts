@@ -1,8 +1,8 @@
 import type { Agency, ApprovalItem } from '../schema/types.ts'
 import type { ItemState } from './labels.ts'
 
-/** What items are filtered, sorted and counted by. */
-export interface IndexEntry {
+/** What the store filters, sorts and counts items by. */
+export interface ItemIndex {
   agency: string
   type: string
   state: string
@@ -20,7 +20,7 @@ export function orderAgencies(agencies: readonly Agency[]): AgencyOrder {
 }
 
 /** The index entry of an item in a state. An agency that is not in the order sorts behind all others. */
-export function indexItem(item: ApprovalItem, order: AgencyOrder, state: ItemState): IndexEntry {
+export function indexItem(item: ApprovalItem, order: AgencyOrder, state: ItemState): ItemIndex {
   return {
     agency: item.agency,
     type: item.type,

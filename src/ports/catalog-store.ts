@@ -1,4 +1,7 @@
+import type { ItemIndex } from '../domain/item-index.ts'
 import type { AdjustmentDecision, Agencies, ApprovalItem, Laws, Policy, Regions } from '../schema/types.ts'
+
+export type { ItemIndex }
 
 /** Every kind of document and its shape. The four lists are single documents, with the id `main`. */
 export interface DocumentKinds {
@@ -23,16 +26,6 @@ export interface Stored<Kind extends DocumentKind> {
   body: DocumentKinds[Kind]
 }
 
-/** What the store can filter, sort and count items by; derived from the item by whoever writes it. */
-export interface ItemIndex {
-  agency: string
-  type: string
-  state: string
-  audience: readonly string[]
-  theme: readonly string[]
-  /** Sorts the list: position of the agency, then the code. Compared byte by byte. */
-  sortKey: string
-}
 export const facetNames = ['agency', 'type', 'state', 'audience', 'theme'] as const
 export type FacetName = (typeof facetNames)[number]
 

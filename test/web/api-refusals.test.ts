@@ -12,7 +12,7 @@ const emptyCatalogue = {
     facets: { agency: [], type: [], state: [], audience: [], theme: [] },
   }),
   getItem: async (code: string) => {
-    if (code === 'broken-1') throw new Error('a secret path /root/x')
+    if (code === 'broken-1') throw new Error('a secret path /srv/secret')
     throw new NotFoundError('item', code)
   },
   getAgency: async (code: string) => {
