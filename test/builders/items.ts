@@ -75,8 +75,8 @@ export function aFullItem(overrides: Partial<ApprovalItem> = {}): ApprovalItem {
         { id: 'window', name: '政务中心窗口', agency: null },
       ],
       steps: [
-        { ...aStep, id: 'apply', name: '提交申请', kind: 'start', lane: 'applicant' },
-        { ...aStep, id: 'grant', name: '颁发证件', kind: 'end', lane: 'window', outcome: 'granted' },
+        { ...blankStep, id: 'apply', name: '提交申请', kind: 'start', lane: 'applicant' },
+        { ...blankStep, id: 'grant', name: '颁发证件', kind: 'end', lane: 'window', outcome: 'granted' },
       ],
       flows: [{ from: 'apply', to: 'grant', when: null }],
     },
@@ -84,7 +84,8 @@ export function aFullItem(overrides: Partial<ApprovalItem> = {}): ApprovalItem {
   })
 }
 
-const aStep = {
+/** A step's fields that say nothing. */
+export const blankStep = {
   phase: null,
   limit: null,
   post: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { checkProcedure } from '../../src/domain/check-procedure.ts'
+import { checkProcedureReferences } from '../../src/domain/check-references.ts'
 import {
   findDeadEnds,
   findLongestPath,
@@ -9,8 +9,10 @@ import {
   listFlowSteps,
   orderSteps,
 } from '../../src/domain/procedure-graph.ts'
+import { checkItem } from '../../src/domain/rules/check-item.ts'
 import type { Procedure } from '../../src/schema/types.ts'
 import { aProcedure, days, sampleProcedures } from '../flowcharts/sample-procedures.ts'
+import { anItem, aPolicy } from './rules/an-item.ts'
 
 const conversion = { calendarDay: '5/7', month: '21', year: '250', hour: '1/8' }
 const lane = 'window'
@@ -24,6 +26,11 @@ const task = (id: string, amount = 0) => ({
 const start = { id: 'start', name: '开始', kind: 'start' as const, lane }
 const end = { id: 'end', name: '结束', kind: 'end' as const, lane, outcome: 'granted' as const }
 const lanes = { window: '窗口' }
+/** What the rules on flows say of a procedure, whatever its item promises. */
+const checkProcedure = (procedure: Procedure) =>
+  checkItem(anItem({ procedure, promisedTimeLimit: null }), { policy: aPolicy({ ruleProfile: '2016' }) }).filter(
+    ({ rule }) => rule.startsWith('FLW'),
+  )
 const rulesOf = (procedure: Procedure) => checkProcedure(procedure).map(({ rule }) => rule)
 const sample = (name: string): Procedure => {
   const procedure = sampleProcedures[name]
@@ -52,8 +59,8 @@ describe('a procedure as a graph', () => {
     expect(findUnreachableSteps(procedure)).toEqual(['lost'])
     expect(findDeadEnds(procedure)).toEqual(['stuck'])
     expect(checkProcedure(procedure)).toMatchObject([
-      { rule: 'FLW-03', path: '/steps/1', message: '环节“lost”无法从开始到达。' },
-      { rule: 'FLW-04', path: '/steps/2', message: '环节“stuck”走不到任何一个结束。' },
+      { rule: 'FLW-03', path: '/procedure/steps/1', message: '环节“lost”无法到达。' },
+      { rule: 'FLW-04', path: '/procedure/steps/2', message: '环节“stuck”没有出口。' },
     ])
   })
 
@@ -72,13 +79,13 @@ describe('a procedure as a graph', () => {
       [start, start, { ...end, lane: 'nobody' }],
       ['start end', 'start ghost', 'ghost end'],
     )
-    expect(checkProcedure(procedure).map(({ rule, path }) => `${rule} ${path}`)).toEqual([
-      'FLW-13 /steps/1/id',
-      'FLW-REF /steps/2/lane',
-      'FLW-REF /flows/1/to',
-      'FLW-REF /flows/2/from',
-      'FLW-02 /steps',
+    expect(checkProcedureReferences(procedure).map(({ rule, pointer }) => `${rule} ${pointer}`)).toEqual([
+      'repeated-key /steps/1/id',
+      'unknown-lane /steps/2/lane',
+      'unknown-step /flows/1/to',
+      'unknown-step /flows/2/from',
     ])
+    expect(rulesOf(procedure)).toContain('FLW-02')
   })
 
   it('takes a way back to the application for a correction, and any other circle for a loop', () => {
@@ -86,7 +93,9 @@ describe('a procedure as a graph', () => {
     const flows = ['start a', 'a b', 'b a', 'b c', 'c d', 'd c', 'd end']
     const procedure = aProcedure(lanes, [start, task('a'), task('b'), task('c'), task('d'), end], flows)
     expect(findLoops(procedure)).toEqual([['c', 'd']])
-    expect(checkProcedure(procedure)).toMatchObject([{ rule: 'FLW-20', severity: 'warning', path: '/steps/3' }])
+    expect(checkProcedure(procedure)).toMatchObject([
+      { rule: 'FLW-20', severity: 'warning', path: '/procedure/steps/3', message: '存在无限循环：c→d。' },
+    ])
   })
 
   it('takes a step that leads to itself for a loop', () => {

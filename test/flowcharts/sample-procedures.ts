@@ -1,15 +1,7 @@
 import type { Duration, Flow, Lane, Procedure, Step } from '../../src/schema/types.ts'
+import { blankStep } from '../builders/items.ts'
 
 type Written = Pick<Step, 'id' | 'name' | 'kind' | 'lane'> & Partial<Step>
-
-const nothing = {
-  phase: null,
-  limit: null,
-  post: null,
-  specialProcedure: null,
-  outcome: null,
-  description: null,
-} satisfies Partial<Step>
 
 export const days = (amount: number): Duration => ({ amount, unit: 'working-day' })
 
@@ -17,7 +9,7 @@ export const days = (amount: number): Duration => ({ amount, unit: 'working-day'
 export function aProcedure(lanes: Record<string, string>, steps: Written[], flows: string[]): Procedure {
   return {
     lanes: Object.entries(lanes).map(([id, name]): Lane => ({ id, name, agency: null })),
-    steps: steps.map((step): Step => ({ ...nothing, ...step })),
+    steps: steps.map((step): Step => ({ ...blankStep, ...step })),
     flows: flows.map((text): Flow => {
       const [from = '', to = '', when = null] = text.split(' ')
       return { from, to, when }

@@ -1,6 +1,6 @@
 import type { ApprovalItem, Procedure, Step } from '../../schema/types.ts'
 import { toWorkingDays, writeDuration } from '../durations.ts'
-import { findDeadEnds, findLongestPath, findUnreachableSteps } from '../procedure-graph.ts'
+import { findDeadEnds, findLongestPath, findLoops, findUnreachableSteps } from '../procedure-graph.ts'
 import { type Breach, breachIf, type Rule, type RuleContext } from './rule.ts'
 
 /** The procedure as a graph. Hand-written flowchart source is not looked into. */
@@ -71,6 +71,20 @@ export const flowRules: readonly Rule[] = [
       const facts = { sum: Number(days.valueOf().toFixed(2)), promised: writeDuration(promised) }
       return breachIf(isTooLong, '/procedure/steps', facts)
     }),
+  },
+  {
+    id: 'FLW-20',
+    severity: 'warning',
+    reads: ['/procedure'],
+    basis: null,
+    message: '存在无限循环：{path}。',
+    check: onProcedure((procedure) =>
+      findLoops(procedure).map((loop) => {
+        const names = loop.map((id) => procedure.steps.find((step) => step.id === id)?.name ?? id)
+        const index = procedure.steps.findIndex(({ id }) => id === loop[0])
+        return { path: `/procedure/steps/${index}`, facts: { path: names.join('→') } }
+      }),
+    ),
   },
 ]
 

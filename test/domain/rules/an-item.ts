@@ -1,4 +1,5 @@
 import type { ApprovalItem, Duration, Policy, ServiceGuide, Step } from '../../../src/schema/types.ts'
+import { aMinimalItem, blankStep } from '../../builders/items.ts'
 
 export const working = (amount: number): Duration => ({ amount, unit: 'working-day' })
 export const calendar = (amount: number): Duration => ({ amount, unit: 'calendar-day' })
@@ -46,23 +47,7 @@ export function aGuide(fields: Partial<ServiceGuide> = {}): ServiceGuide {
 
 /** An item in which no rule finds anything. */
 export function anItem(fields: Partial<ApprovalItem> = {}): ApprovalItem {
-  return {
-    code: 'fgw-001',
-    catalogCode: null,
-    implementationCode: null,
-    name: '企业投资项目核准',
-    aliases: [],
-    agency: 'fgw',
-    type: 'licensing',
-    handlingRole: 'own',
-    parent: null,
-    audiences: ['enterprise'],
-    themes: [],
-    keywords: [],
-    jointAgencies: [],
-    undertakingUnit: null,
-    exerciseLevel: 'municipal',
-    powerSource: 'statutory',
+  return aMinimalItem({
     legalBases: [
       {
         law: '企业投资项目核准和备案管理条例',
@@ -72,36 +57,15 @@ export function anItem(fields: Partial<ApprovalItem> = {}): ApprovalItem {
         verified: false,
       },
     ],
-    caseType: 'promised',
     statutoryTimeLimit: working(20),
-    statutoryTimeLimitNote: null,
     promisedTimeLimit: working(6),
-    extension: null,
-    specialProcedures: [],
-    compressionException: null,
-    quantityLimit: null,
-    provenance: { ...provenance, parts: [] },
     guide: aGuide(),
-    procedure: null,
-    mermaid: null,
     ...fields,
-  }
+  })
 }
 
 export function aStep(fields: Partial<Step> = {}): Step {
-  return {
-    id: 'review',
-    name: '审查',
-    kind: 'task',
-    lane: 'window',
-    phase: null,
-    limit: null,
-    post: null,
-    specialProcedure: null,
-    outcome: null,
-    description: null,
-    ...fields,
-  }
+  return { ...blankStep, id: 'review', name: '审查', kind: 'task', lane: 'window', ...fields }
 }
 
 export function aPolicy(fields: Partial<Policy> = {}): Policy {

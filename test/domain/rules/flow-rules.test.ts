@@ -84,6 +84,18 @@ describe('the rules on the procedure', () => {
     expect(found[0]?.message).toContain(says)
   })
 
+  it('FLW-20 warns of a circle that no correction explains, and not of a correction', () => {
+    const more = aStep({ id: 'more', name: '复核' })
+    const steps = [start, review, more, question, granted, refused]
+    const flows = ['apply>review', 'review>more', 'more>ask', 'ask>grant:是', 'ask>refuse:否']
+    const flw20 = (...back: string[]) =>
+      findings(aProcedure(steps, ...flows, ...back)).filter(({ rule }) => rule === 'FLW-20')
+    expect(flw20('ask>more:退回')).toMatchObject([
+      { severity: 'warning', path: '/procedure/steps/2', message: '存在无限循环：复核→符合条件？。' },
+    ])
+    expect(flw20('review>apply:补正')).toEqual([])
+  })
+
   it('FLW-09 counts no delivery, and special procedures only where the item counts them', () => {
     const steps = [
       start,
