@@ -47,6 +47,8 @@ export interface CommitContext {
   at: string
   /** Who made it, in words: `import`, or the name of an account. */
   actor: string
+  /** Catalogue revision that the writer has judged as a whole; absent: only the documents it changes matter. */
+  seenCatalogueRevision?: number
 }
 
 /** A past or present state of a document. `body: null`: it was removed. */
@@ -91,6 +93,7 @@ export interface CatalogStore {
    * Applies all changes or none, and answers the catalogue revision.
    *
    * @throws CatalogError `stale-revision` (facts: `kind`, `id`, `expected`, `actual`) when a document is not at its expected revision,
+   *   or (facts: `kind: 'catalogue'`, `expected`, `actual`) when anybody has changed the catalogue since `seenCatalogueRevision`,
    *   `duplicate-code` (facts: `field`, `value`, `id`) when two items would share a `catalogCode` with the same agency or an `implementationCode`.
    */
   commit(changes: readonly Change[], context: CommitContext): Promise<number>

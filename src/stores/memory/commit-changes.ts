@@ -8,11 +8,16 @@ export function commitChanges(
   changes: readonly Change[],
   context: CommitContext,
 ): CatalogueState {
+  refuseStaleCatalogue(state.revision, context.seenCatalogueRevision)
   if (changes.length === 0) return state
   const next = { revision: state.revision + 1, histories: new Map(state.histories), items: new Map(state.items) }
   for (const change of changes) applyChange(next, change, context)
   refuseDuplicateCodes(next, changes)
   return next
+}
+
+function refuseStaleCatalogue(actual: number, expected = actual): void {
+  if (actual !== expected) throw new CatalogError('stale-revision', { kind: 'catalogue', expected, actual })
 }
 
 function applyChange(state: CatalogueState, change: Change, { at, actor }: CommitContext): void {

@@ -12,6 +12,7 @@ export function commitChanges(
   context: CommitContext,
 ): number {
   return connection.transaction('write', () => {
+    refuseStaleCatalogue(connection, context.seenCatalogueRevision)
     for (const change of changes) applyChange(connection, change, context)
     // All old entries are gone by now, so that two items may exchange their codes.
     for (const change of lastItemChanges(changes)) insertItemEntry(connection, change, context.at)
@@ -22,6 +23,13 @@ export function commitChanges(
 
 export function readCatalogueRevision(connection: SqliteConnection): number {
   return connection.first<{ revision: number }>('SELECT revision FROM catalogue')?.revision ?? 0
+}
+
+/** The transaction has locked the file already: what is read here holds until the commit. */
+function refuseStaleCatalogue(connection: SqliteConnection, expected: number | undefined): void {
+  const actual = readCatalogueRevision(connection)
+  if (expected === undefined || expected === actual) return
+  throw new CatalogError('stale-revision', { kind: 'catalogue', expected, actual })
 }
 
 function applyChange(connection: SqliteConnection, change: Change, context: CommitContext): void {
