@@ -9,6 +9,7 @@ import type { Agency, ApprovalItem, Day, Law, OptionalDuration, Policy, ServiceG
 export type { CompressionReport, CompressionTotals, ExclusionReason } from '../domain/compression.ts'
 export type { FlowStep } from '../domain/procedure-graph.ts'
 export type { DueDay, ItemDue, SkippedDay } from '../domain/working-days.ts'
+export type * from './ledger-answers.ts'
 
 /** An item as it stands in a list. */
 export interface ItemSummary {
