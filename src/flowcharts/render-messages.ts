@@ -1,16 +1,25 @@
-import type { SourceFault } from './syntax-error.ts'
+import type { FlowchartFault, WrittenFlowchart } from '../domain/written-flowchart.ts'
 
 /** One chart to draw; the worker gets the next one when it has answered. */
-export interface WorkerJob {
+export interface DrawJob {
   source: string
   /** What the ids in the picture begin with. */
   id: string
 }
 
-export type WorkerAnswer =
-  | { kind: 'ready' }
+export type DrawAnswer =
   | { kind: 'drawn'; svg: string }
-  | { kind: 'fault'; fault: SourceFault }
+  | { kind: 'fault'; fault: FlowchartFault }
   /** What the gate found. */
   | { kind: 'forbidden'; forbidden: string[] }
+  | { kind: 'failed'; cause: string }
+
+/** One source to read. */
+export interface ReadJob {
+  source: string
+}
+
+export type ReadAnswer =
+  | { kind: 'read'; chart: WrittenFlowchart }
+  | { kind: 'fault'; fault: FlowchartFault }
   | { kind: 'failed'; cause: string }

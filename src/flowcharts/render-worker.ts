@@ -9,8 +9,9 @@ import { installChartWindow } from './chart-window.ts'
 import { drawnId, finishSvg } from './finish-svg.ts'
 import { findForbidden } from './gate-svg.ts'
 import { installLineBreaking } from './line-breaking.ts'
-import type { WorkerAnswer, WorkerJob } from './render-messages.ts'
+import type { DrawAnswer, DrawJob } from './render-messages.ts'
 import { readSyntaxError } from './syntax-error.ts'
+import type { ReadyMessage } from './worker-queue.ts'
 
 installChartWindow()
 installLineBreaking()
@@ -20,7 +21,7 @@ mermaid.initialize(chartConfig)
 // The first chart loads the kind of chart; from here on all take their own time only.
 await mermaid.render(drawnId, 'flowchart TD\n  a["甲"]')
 parentPort?.on('message', answer)
-parentPort?.postMessage({ kind: 'ready' } satisfies WorkerAnswer)
+parentPort?.postMessage({ kind: 'ready' } satisfies ReadyMessage)
 
 /** Mermaid copies its whole configuration dozens of times a step; the sections of other kinds of charts are half of the time. */
 function emptyOtherSections(): void {
@@ -32,11 +33,11 @@ function emptyOtherSections(): void {
   }
 }
 
-async function answer({ source, id }: WorkerJob): Promise<void> {
+async function answer({ source, id }: DrawJob): Promise<void> {
   parentPort?.postMessage(await draw(source, id))
 }
 
-async function draw(source: string, id: string): Promise<WorkerAnswer> {
+async function draw(source: string, id: string): Promise<DrawAnswer> {
   try {
     const { svg: drawn } = await mermaid.render(drawnId, source)
     const svg = finishSvg(drawn, id)

@@ -1,16 +1,12 @@
-/** A place in the source and why it is not accepted. */
-export interface SourceFault {
-  /** 1-based. */
-  line: number
-  column: number
-  reason: string
-}
+import type { FlowchartFault } from '../domain/written-flowchart.ts'
 
 interface ParserError {
   message?: string
   name?: string
   hash?: {
     token?: unknown
+    /** What was read last. */
+    text?: string
     /** 0-based; only for signs that cannot be read. */
     line?: number
     expected?: string[]
@@ -41,18 +37,32 @@ const tokens: Readonly<Record<string, string>> = {
  *
  * Mermaid drops leading blank lines before parsing: `source` is the text it was given, so that they are counted.
  */
-export function readSyntaxError(error: unknown, source: string): SourceFault | null {
+export function readSyntaxError(error: unknown, source: string): FlowchartFault | null {
   const { message = '', name, hash } = (typeof error === 'object' && error !== null ? error : {}) as ParserError
   const skipped = /^(?:[^\S\n]*\n)*/.exec(source)?.[0].split('\n').length ?? 1
   const lineAt = (line: number) => Math.min(line + skipped - 1, source.split('\n').length)
-  if (hash?.loc !== undefined) {
-    return { line: lineAt(hash.loc.last_line), column: hash.loc.last_column + 1, reason: describe(hash) }
-  }
-  if (hash?.line !== undefined) return { line: lineAt(hash.line + 1), column: 1, reason: '有无法识别的符号' }
-  if (name === 'UnknownDiagramError')
-    return { line: skipped, column: 1, reason: '第一行应为 flowchart TD 或 flowchart LR' }
-  if (/edge limit|too many edges/i.test(message)) return { line: skipped, column: 1, reason: '连线过多' }
+  const faultAt = (line: number, column: number, reason: string) => ({ line, column, reason, ...findCause(hash) })
+  if (hash?.loc !== undefined) return faultAt(lineAt(hash.loc.last_line), hash.loc.last_column + 1, describe(hash))
+  if (hash?.line !== undefined) return faultAt(lineAt(hash.line + 1), 1, '有无法识别的符号')
+  if (name === 'UnknownDiagramError') return faultAt(skipped, 1, '第一行应为 flowchart TD 或 flowchart LR')
+  if (/edge limit|too many edges/i.test(message)) return faultAt(skipped, 1, '连线过多')
   return null
+}
+
+/** Signs that open or close a text and so cannot stand in one without quotation marks. */
+const bareSigns = new Set(['PS', 'PE', 'SQS', 'SQE', 'DIAMOND_START', 'DIAMOND_STOP', 'PIPE', 'STR'])
+/** Words of Mermaid's that cannot name a step. */
+const reservedWords = new Set(['end', 'CLASS', 'STYLE', 'GRAPH', 'subgraph', 'CLICK', 'LINKSTYLE', 'CLASSDEF'])
+
+function findCause(hash: ParserError['hash']): Pick<FlowchartFault, 'cause' | 'found'> {
+  const { token, text = '' } = hash ?? {}
+  const expected = new Set((hash?.expected ?? []).map((word) => word.replaceAll("'", '')))
+  const found = typeof token === 'string' && token !== 'EOF' ? text.trim() : ''
+  if (typeof token !== 'string' || found === '') return { cause: null, found }
+  if (expected.has('TEXT') && bareSigns.has(token)) return { cause: 'bare-sign', found: token === 'STR' ? '"' : found }
+  // Where a line can begin, a word of Mermaid's is out of place, not a name.
+  const isName = expected.has('NODE_STRING') && !expected.has('subgraph')
+  return { cause: isName && reservedWords.has(token) ? 'reserved-word' : null, found }
 }
 
 function describe({ token, expected = [] }: NonNullable<ParserError['hash']>): string {

@@ -1,0 +1,144 @@
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { CatalogError } from '../domain/catalog-error.ts'
+
+/** Milliseconds until a worker must be ready; a busy machine takes long to load Mermaid. */
+const START_TIMEOUT_MS = 60_000
+
+interface Options {
+  workerFile: string
+  /** Milliseconds for one job, not counting the start of the worker. */
+  timeoutMs: number
+}
+
+interface Waiting<Job, Answer> {
+  job: Job
+  resolve(answer: Answer): void
+  reject(error: CatalogError): void
+}
+
+/** What a worker says first. */
+export interface ReadyMessage {
+  kind: 'ready'
+}
+
+/** The compiled worker of that name: beside this file, or in `dist/` when this file runs uncompiled. */
+export function findWorkerFile(name: string): string {
+  const here = fileURLToPath(import.meta.url)
+  const path = here.endsWith('.ts') ? `../../dist/src/flowcharts/${name}.js` : `./${name}.js`
+  return fileURLToPath(new URL(path, import.meta.url))
+}
+
+/** Gives one job after the other to one worker thread, which is started by the first and replaced when it fails or hangs. */
+export class WorkerQueue<Job, Answer extends { kind: string }> {
+  readonly #options: Options
+  readonly #waiting: Waiting<Job, Answer>[] = []
+  #worker: Worker | null = null
+  #isReady = false
+  #current: Waiting<Job, Answer> | null = null
+  #timer: NodeJS.Timeout | null = null
+  #isClosed = false
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** @throws CatalogError `flowchart-failed` (fact: `cause`) when the worker broke, hung, or the queue is closed. */
+  add(job: Job): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ job, resolve, reject })
+      this.#advance()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    const worker = this.#worker
+    this.#drop(worker, 'closed')
+    this.#rejectWaiting('closed')
+    await worker?.terminate()
+  }
+
+  #advance(): void {
+    if (this.#isClosed) this.#rejectWaiting('closed')
+    if (this.#current !== null || this.#waiting.length === 0) return
+    if (this.#worker === null) this.#start()
+    else if (this.#isReady) this.#send(this.#worker)
+  }
+
+  #send(worker: Worker): void {
+    const next = this.#waiting.shift()
+    if (next === undefined) return
+    this.#current = next
+    worker.ref()
+    this.#limit(this.#options.timeoutMs)
+    worker.postMessage(next.job)
+  }
+
+  #start(): void {
+    const worker = new Worker(this.#options.workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 96 },
+      env: {},
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    })
+    this.#worker = worker
+    this.#isReady = false
+    this.#limit(START_TIMEOUT_MS)
+    worker.on('message', (answer: Answer | ReadyMessage) => this.#receive(worker, answer))
+    worker.on('error', (error) => this.#fail(worker, String(error)))
+    worker.on('exit', (code) => this.#fail(worker, `exit ${code}`))
+    // What libraries print is of no use to the operator; unread it would pile up.
+    worker.stdout.resume()
+    worker.stderr.resume()
+  }
+
+  #limit(milliseconds: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    const worker = this.#worker
+    this.#timer = setTimeout(() => this.#fail(worker, 'timeout'), milliseconds)
+  }
+
+  #receive(worker: Worker, answer: Answer | ReadyMessage): void {
+    if (worker !== this.#worker) return
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    // An idle worker does not keep the process alive.
+    worker.unref()
+    if (isReadyMessage(answer)) this.#isReady = true
+    else {
+      const current = this.#current
+      this.#current = null
+      current?.resolve(answer)
+    }
+    this.#advance()
+  }
+
+  /** Ends a worker that broke or hangs: its job fails, the waiting ones go to a new worker; when it never got ready they fail too. */
+  #fail(worker: Worker | null, cause: string): void {
+    if (worker === null || worker !== this.#worker) return
+    const wasReady = this.#isReady
+    this.#drop(worker, cause)
+    void worker.terminate()
+    if (wasReady) this.#advance()
+    else this.#rejectWaiting(cause)
+  }
+
+  #drop(worker: Worker | null, cause: string): void {
+    if (worker !== this.#worker) return
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    const current = this.#current
+    this.#worker = null
+    this.#isReady = false
+    this.#current = null
+    current?.reject(new CatalogError('flowchart-failed', { cause }))
+  }
+
+  #rejectWaiting(cause: string): void {
+    for (const { reject } of this.#waiting.splice(0)) reject(new CatalogError('flowchart-failed', { cause }))
+  }
+}
+
+function isReadyMessage(answer: { kind: string }): answer is ReadyMessage {
+  return answer.kind === 'ready'
+}
