@@ -11,6 +11,7 @@ import type { OnProgress } from '../use-cases/import-batch.ts'
 import { createImportCatalogue } from '../use-cases/import-catalogue.ts'
 import { createListItems } from '../use-cases/list-items.ts'
 import { createMeasureCatalogue, createMeasureCompression } from '../use-cases/measure-compression.ts'
+import { createGetRuleContext } from '../use-cases/rule-context.ts'
 
 /** The catalogue as the command line needs it: without pages and pictures. */
 export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
@@ -20,7 +21,7 @@ export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
   return {
     catalogueRevision: () => store.catalogueRevision(),
     listItems: createListItems(store, currentCatalogue, today),
-    checkCatalogue: createCheckCatalogue(currentCatalogue),
+    checkCatalogue: createCheckCatalogue(currentCatalogue, createGetRuleContext(today)),
     measureCompression: createMeasureCompression(currentCatalogue, createMeasureCatalogue(today)),
     importCatalogue: createImportCatalogue({
       store,

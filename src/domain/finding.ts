@@ -13,4 +13,6 @@ export interface Finding {
   message: string
   /** The law behind it, as in `行政许可法第四十二条`; `null`: a rule of this project. */
   basis: string | null
+  /** A sentence in Chinese that says what to do. */
+  mend?: string
 }

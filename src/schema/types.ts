@@ -1121,6 +1121,10 @@ export interface Policy {
    */
   ruleProfile: '2013' | '2015' | '2016'
   /**
+   * Rules that are switched off or softened in this city.
+   */
+  ruleChanges: RuleChange[]
+  /**
    * Themes in the order in which they are offered.
    *
    * Items: One theme.
@@ -1145,6 +1149,24 @@ export interface Conversion {
    * Working days in an hour.
    */
   hour: string
+}
+export interface RuleChange {
+  /**
+   * Id of the rule, as in TIM-04.
+   */
+  rule: string
+  /**
+   * What it becomes here: 关闭 · 提示 · 警告
+   */
+  severity: 'off' | 'hint' | 'warning'
+  /**
+   * Why.
+   */
+  reason: string
+  /**
+   * Who approved it.
+   */
+  approvedBy: string
 }
 /**
  * How an application is handled: lanes, steps, flows. The flowchart is drawn from it.

@@ -14,6 +14,7 @@ import { createGetOverview } from './get-overview.ts'
 import { createGetAgency, createListAgencies } from './list-agencies.ts'
 import { createListItems } from './list-items.ts'
 import { createMeasureCatalogue, createMeasureCompression } from './measure-compression.ts'
+import { createGetRuleContext } from './rule-context.ts'
 import type { UseCases } from './use-cases.ts'
 
 /** Longest list of completions. */
@@ -32,6 +33,7 @@ export function createUseCases({ store, clock, calendar, renderer, buildItemSear
   const today = () => clock.today()
   const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
   const measureCatalogue = createMeasureCatalogue(today)
+  const ruleContext = createGetRuleContext(today)
   const flowchartPorts = { store, renderer, currentCatalogue }
   return {
     catalogueRevision: () => store.catalogueRevision(),
@@ -42,9 +44,9 @@ export function createUseCases({ store, clock, calendar, renderer, buildItemSear
     getItem: createGetItem(currentCatalogue),
     getGuide: createGetGuide(currentCatalogue),
     getHistory: createGetHistory(store),
-    findFindings: createFindFindings(currentCatalogue),
-    checkCatalogue: createCheckCatalogue(currentCatalogue),
-    checkPosted: createCheckPosted(currentCatalogue),
+    findFindings: createFindFindings(currentCatalogue, ruleContext),
+    checkCatalogue: createCheckCatalogue(currentCatalogue, ruleContext),
+    checkPosted: createCheckPosted(currentCatalogue, ruleContext),
     getFlowchart: createGetFlowchart(flowchartPorts),
     renderFlowchart: createRenderFlowchart(flowchartPorts),
     getItemDue: createGetItemDue(calendar, currentCatalogue),

@@ -129,7 +129,7 @@ export interface UseCases {
   getHistory(code: string): Promise<HistoryEntry[]>
   findFindings(code: string): Promise<Finding[]>
   /** What the rules say of every stored item; with `rule`, that rule alone. @throws CatalogError `empty-catalogue`. */
-  checkCatalogue(query: { rule?: string }): Promise<Finding[]>
+  checkCatalogue(query: { rule?: string; asOf?: Day }): Promise<Finding[]>
   /** Checks a posted item against the stored catalogue; stores nothing. @throws InputRefusedError when it breaks the schema. */
   checkPosted(item: unknown): Promise<Finding[]>
   getFlowchart(code: string): Promise<Flowchart>

@@ -12,7 +12,7 @@ import {
 import { checkItem } from '../../src/domain/rules/check-item.ts'
 import type { Procedure } from '../../src/schema/types.ts'
 import { aProcedure, days, sampleProcedures } from '../flowcharts/sample-procedures.ts'
-import { anItem, aPolicy } from './rules/an-item.ts'
+import { aContext, anItem, aPolicy } from './rules/an-item.ts'
 
 const conversion = { calendarDay: '5/7', month: '21', year: '250', hour: '1/8' }
 const lane = 'window'
@@ -28,9 +28,10 @@ const end = { id: 'end', name: '结束', kind: 'end' as const, lane, outcome: 'g
 const lanes = { window: '窗口' }
 /** What the rules on flows say of a procedure, whatever its item promises. */
 const checkProcedure = (procedure: Procedure) =>
-  checkItem(anItem({ procedure, promisedTimeLimit: null }), { policy: aPolicy({ ruleProfile: '2016' }) }).filter(
-    ({ rule }) => rule.startsWith('FLW'),
-  )
+  checkItem(
+    anItem({ procedure, promisedTimeLimit: null }),
+    aContext({ policy: aPolicy({ ruleProfile: '2016' }) }),
+  ).filter(({ rule }) => rule.startsWith('FLW'))
 const rulesOf = (procedure: Procedure) => checkProcedure(procedure).map(({ rule }) => rule)
 const sample = (name: string): Procedure => {
   const procedure = sampleProcedures[name]

@@ -1,27 +1,57 @@
-import type { ApprovalItem, Policy } from '../../schema/types.ts'
+import type { ApprovalItem } from '../../schema/types.ts'
 import type { Finding } from '../finding.ts'
-import type { Breach, Rule, RuleContext } from './rule.ts'
-import { rules } from './rules.ts'
+import { type ChosenRule, chooseRules } from './choose-rules.ts'
+import { findingOf } from './finding-of.ts'
+import type { Breach, RuleContext } from './rule.ts'
 
-/** What all rules say of an item, in the order of their ids. */
-export function checkItem(item: ApprovalItem, context: RuleContext): Finding[] {
-  return rules.flatMap((rule) =>
-    rule.check(item, context).map((breach) => findingOf(rule, breach, item, context.policy)),
+/** Which rules to ask. */
+export interface RuleSelection {
+  /** Only this one. */
+  rule?: string | undefined
+  /** Only those that are fast enough to run at every key stroke. */
+  quick?: boolean | undefined
+}
+
+/** What the rules on items, guides and procedures say of an item that fits its schema, in the order of their ids. */
+export function checkItem(item: ApprovalItem, context: RuleContext, selection: RuleSelection = {}): Finding[] {
+  return selectRules(context, selection).flatMap((chosen) =>
+    breachesOf(chosen, item, context).map((breach) => findingOf(chosen, breach, item.code)),
   )
 }
 
-function findingOf(rule: Rule, breach: Breach, item: ApprovalItem, policy: Policy): Finding {
-  const isLater = rule.basisSince !== undefined && policy.ruleProfile < rule.basisSince
-  return {
-    rule: rule.id,
-    severity: rule.severity,
-    subject: item.code,
-    path: breach.path,
-    message: fillIn(rule.message, breach.facts ?? {}),
-    basis: isLater ? null : rule.basis,
-  }
+/**
+ * What the rules say of an item that is being written: any field may be missing or of the wrong shape.
+ *
+ * A rule that stumbles over such a shape says nothing; the schema names the field. This is the only place where a rule may throw.
+ */
+export function checkHalfWritten(value: unknown, context: RuleContext, selection: RuleSelection = {}): Finding[] {
+  if (value === null || typeof value !== 'object') return []
+  const item = value as ApprovalItem // of any shape: that is what the catch is for
+  return selectRules(context, selection).flatMap((chosen) => {
+    try {
+      const subject = typeof item.code === 'string' ? item.code : ''
+      return breachesOf(chosen, item, context).map((breach) => findingOf(chosen, breach, subject))
+    } catch {
+      return []
+    }
+  })
 }
 
-function fillIn(message: string, facts: NonNullable<Breach['facts']>): string {
-  return message.replace(/\{(\w+)\}/g, (gap, name: string) => (Object.hasOwn(facts, name) ? String(facts[name]) : gap))
+function selectRules(context: RuleContext, { rule: id, quick }: RuleSelection): readonly ChosenRule[] {
+  const all = chooseRules(context)
+  if (id === undefined && !quick) return all
+  return all.filter(({ rule }) => (id === undefined || rule.id === id) && (!quick || rule.quick))
+}
+
+function breachesOf({ rule }: ChosenRule, item: ApprovalItem, context: RuleContext): Breach[] {
+  switch (rule.subject) {
+    case 'item':
+      return rule.check(item, context)
+    case 'guide':
+      return item.guide === null ? [] : rule.check(item.guide, { ...context, item })
+    case 'procedure':
+      return item.procedure === null ? [] : rule.check(item.procedure, { ...context, item })
+    default:
+      return []
+  }
 }

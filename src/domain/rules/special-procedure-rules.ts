@@ -2,7 +2,7 @@ import type { ApprovalItem, SpecialProcedure, Step } from '../../schema/types.ts
 import { toWorkingDays, writeDuration } from '../durations.ts'
 import { labels } from '../labels.ts'
 import { explanatoryTexts } from './item-texts.ts'
-import { breachIf, isBlank, type Rule } from './rule.ts'
+import { breachIf, type ItemRule, isBlank } from './rule.ts'
 
 type Kind = SpecialProcedure['kind']
 
@@ -22,13 +22,16 @@ const slow: readonly Kind[] = ['site-inspection', 'expert-review']
 const leastForSlow = 3
 
 /** Special procedures: what is not counted, and that the reader is told so. */
-export const specialProcedureRules: readonly Rule[] = [
+export const specialProcedureRules: readonly ItemRule[] = [
   {
     id: 'TIM-14',
+    subject: 'item',
     severity: 'error',
     reads: ['/specialProcedures'],
     basis: '行政许可法第四十五条',
     message: '“{name}”不属于可扣除时间的特别程序或缺少依据。',
+    mend: '把{name}计入时限，或者写明规定可以扣除的法律条款。',
+    quick: true,
     // A kind that the article does not list needs the basis of another law.
     check: ({ specialProcedures }) =>
       specialProcedures.flatMap((procedure, index) =>
@@ -39,10 +42,13 @@ export const specialProcedureRules: readonly Rule[] = [
   },
   {
     id: 'TIM-15',
+    subject: 'item',
     severity: 'warning',
     reads: ['/procedure', '/specialProcedures'],
     basis: '行政许可法第四十五条',
     message: '流程含{name}，但未列明所需时间。',
+    mend: '在特别程序中列出{name}及其所需时间，或者改正环节的名称。',
+    quick: true,
     // Read in the steps alone: guides name the special procedures of the law in general sentences, which says nothing of this item.
     check: (item) =>
       (item.procedure?.steps ?? []).flatMap((step, index) => {
@@ -54,10 +60,13 @@ export const specialProcedureRules: readonly Rule[] = [
   },
   {
     id: 'TIM-16',
+    subject: 'item',
     severity: 'warning',
     reads: ['/specialProcedures', '/guide', '/procedure'],
     basis: '行政许可法第四十五条',
     message: '未说明将书面告知所需时间。',
+    mend: '在时限说明中写明特别程序所需时间将书面告知申请人。',
+    quick: true,
     check: (item) => {
       const deducted = item.specialProcedures.some(({ counted }) => !counted)
       const isTold = explanatoryTexts(item).some(({ text }) => /书面告知|告知[^。；]*时间|时间[^。；]*告知/.test(text))
@@ -66,10 +75,13 @@ export const specialProcedureRules: readonly Rule[] = [
   },
   {
     id: 'TIM-24',
+    subject: 'item',
     severity: 'warning',
     reads: ['/promisedTimeLimit', '/specialProcedures', '/procedure'],
     basis: null,
     message: '含{name}，承诺{promised}可能无法兑现。',
+    mend: '核对承诺能否做到；{name}依法不计入时限的，列入特别程序。',
+    quick: true,
     // Only what runs within the promise: a procedure listed as not counted does not press it.
     check: (item, { policy }) => {
       const { promisedTimeLimit: promised } = item

@@ -1,7 +1,7 @@
 import type { ApprovalItem, Duration, OptionalDuration } from '../../schema/types.ts'
 import { readDuration, writeDuration } from '../durations.ts'
 import { dayTexts, limitTexts, type PlacedText } from './item-texts.ts'
-import type { Breach, Rule } from './rule.ts'
+import type { Breach, ItemRule } from './rule.ts'
 
 const number = '(?:[0-9０-９]{1,4}|[零一二两三四五六七八九十百]{1,6})'
 const length = `${number}\\s*(?:个工作日|工作日|个自然日|自然日|个月|小时|年|日|天)`
@@ -16,9 +16,10 @@ const unclearDay = new RegExp(
 )
 
 /** What is written about limits in running text. */
-export const textRules: readonly Rule[] = [
+export const textRules: readonly ItemRule[] = [
   {
     id: 'TIM-21',
+    subject: 'item',
     severity: 'warning',
     reads: [
       '/statutoryTimeLimit',
@@ -31,14 +32,19 @@ export const textRules: readonly Rule[] = [
     ],
     basis: null,
     message: '正文写“{written}”，与时限字段“{field}”不一致。',
+    mend: '核对哪一个是对的，使正文与时限字段一致。',
+    quick: true,
     check: (item) => limitTexts(item).flatMap((text) => [...checkNamed(item, text), ...checkDecided(item, text)]),
   },
   {
     id: 'TIM-22',
+    subject: 'item',
     severity: 'warning',
     reads: ['/statutoryTimeLimitNote', '/specialProcedures', '/guide', '/procedure', '/mermaid'],
     basis: '行政许可法第八十二条',
     message: '时限用语“{written}”不明确：请写明工作日或自然日。',
+    mend: '把“{written}”写成工作日或自然日。',
+    quick: true,
     // One finding for each text, with the first place: the mending is the same for all of them.
     check: (item) =>
       dayTexts(item).flatMap(({ path, text }) => {

@@ -131,6 +131,7 @@ const plainComponents: Record<string, Json> = {
     path: text,
     message: text,
     basis: textOrNull,
+    mend: text,
   }),
   Problem: record({
     type: text,

@@ -1,3 +1,5 @@
+import type { RuleContext } from '../../../src/domain/rules/rule.ts'
+import { type CatalogueFacts, createRuleContext } from '../../../src/domain/rules/rule-context.ts'
 import type { ApprovalItem, Duration, Policy, ServiceGuide, Step } from '../../../src/schema/types.ts'
 import { aMinimalItem, blankStep } from '../../builders/items.ts'
 
@@ -68,6 +70,11 @@ export function aStep(fields: Partial<Step> = {}): Step {
   return { ...blankStep, id: 'review', name: '审查', kind: 'task', lane: 'window', ...fields }
 }
 
+/** What the rules know of an empty catalogue under a policy, on a day of the reform. */
+export function aContext(fields: Partial<CatalogueFacts> = {}): RuleContext {
+  return createRuleContext({ policy: aPolicy(), today: '2015-06-30', ...fields })
+}
+
 export function aPolicy(fields: Partial<Policy> = {}): Policy {
   return {
     city: { name: '湘潭市', region: 'xiangtan', government: null, reformOffice: null },
@@ -80,6 +87,7 @@ export function aPolicy(fields: Partial<Policy> = {}): Policy {
     },
     conversion: { calendarDay: '5/7', month: '21', year: '250', hour: '1/8' },
     ruleProfile: '2015',
+    ruleChanges: [],
     themes: [],
     provenance: { ...provenance, parts: [] },
     ...fields,

@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { checkItem } from '../../../src/domain/rules/check-item.ts'
 import { rules } from '../../../src/domain/rules/rules.ts'
 import type { ApprovalItem, Duration, Extension, SpecialProcedure } from '../../../src/schema/types.ts'
-import { aGuide, anItem, aPolicy, aStep, calendar, working } from './an-item.ts'
+import { aContext, aGuide, anItem, aPolicy, aStep, calendar, working } from './an-item.ts'
 
 type Fields = Partial<ApprovalItem>
 const policy = aPolicy()
 const instant: Duration = { unit: 'instant' }
-const findings = (fields: Fields) => checkItem(anItem(fields), { policy })
+const findings = (fields: Fields) => checkItem(anItem(fields), aContext({ policy }))
 const idsOf = (fields: Fields) => findings(fields).map(({ rule }) => rule)
 
 const extension = (fields: Partial<NonNullable<Extension>> = {}): Extension => ({
@@ -196,13 +196,13 @@ describe('the borders of the rules', () => {
   it('TIM-05 follows the rounding of the policy', () => {
     const ceil = aPolicy({ compression: { ...policy.compression, rounding: 'ceil' } })
     const item = anItem({ promisedTimeLimit: working(7) })
-    expect(checkItem(item, { policy: ceil }).map(({ rule }) => rule)).not.toContain('TIM-05')
+    expect(checkItem(item, aContext({ policy: ceil })).map(({ rule }) => rule)).not.toContain('TIM-05')
   })
 
   it('quotes no law that is later than the rule profile', () => {
     const item = anItem({ promisedTimeLimit: null })
     const basisIn = (ruleProfile: '2013' | '2015') =>
-      checkItem(item, { policy: aPolicy({ ruleProfile }) }).find(({ rule }) => rule === 'TIM-02')?.basis
+      checkItem(item, aContext({ policy: aPolicy({ ruleProfile }) })).find(({ rule }) => rule === 'TIM-02')?.basis
     expect([basisIn('2013'), basisIn('2015')]).toEqual([null, '国发〔2015〕6号'])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { checkItem } from '../../../src/domain/rules/check-item.ts'
 import type { ApprovalItem, Flow, Procedure, Step } from '../../../src/schema/types.ts'
-import { anItem, aPolicy, aStep, working } from './an-item.ts'
+import { aContext, anItem, aPolicy, aStep, working } from './an-item.ts'
 
 const start = aStep({ id: 'apply', name: '申请', kind: 'start' })
 const review = aStep({ id: 'review', name: '审查', limit: working(6) })
@@ -26,7 +26,7 @@ const sound = aProcedure(
   'ask>refuse:否',
 )
 const findings = (procedure: Procedure, fields: Partial<ApprovalItem> = {}) =>
-  checkItem(anItem({ procedure, ...fields }), { policy: aPolicy({ ruleProfile: '2016' }) })
+  checkItem(anItem({ procedure, ...fields }), aContext({ policy: aPolicy({ ruleProfile: '2016' }) }))
 
 describe('the rules on the procedure', () => {
   it('find nothing in a sound procedure', () => {

@@ -1,0 +1,32 @@
+import { stateOf } from '../domain/item-state.ts'
+import type { RuleContext } from '../domain/rules/rule.ts'
+import { createRuleContext } from '../domain/rules/rule-context.ts'
+import type { Day } from '../schema/types.ts'
+import type { Catalogue } from './current-catalogue.ts'
+
+/** What the rules know of a catalogue on a day; without one, today with the rules of the policy's profile. @throws CatalogError `empty-catalogue`. */
+export type GetRuleContext = (catalogue: Catalogue, asOf?: Day) => RuleContext
+
+/** Keeps the last context laid out, as long as catalogue and day are the same. */
+export function createGetRuleContext(today: () => Day): GetRuleContext {
+  let last: { catalogue: Catalogue; today: Day; asOf: Day | undefined; context: RuleContext } | undefined
+  return (catalogue, asOf) => {
+    const now = today()
+    if (last?.catalogue === catalogue && last.today === now && last.asOf === asOf) return last.context
+    const context = layOut(catalogue, now, asOf)
+    last = { catalogue, today: now, asOf, context }
+    return context
+  }
+}
+
+function layOut(catalogue: Catalogue, today: Day, asOf: Day | undefined): RuleContext {
+  return createRuleContext({
+    policy: catalogue.policy(),
+    today,
+    asOf,
+    agencies: catalogue.agencies.values(),
+    regions: catalogue.regions,
+    laws: catalogue.laws,
+    items: [...catalogue.items.values()].map(({ body }) => ({ item: body, state: stateOf(body) })),
+  })
+}
