@@ -2,13 +2,11 @@ import type { Flow, LocalId, Procedure, Step } from '../schema/types.ts'
 
 /**
  * The steps of a procedure and the ways between them, made sound: of two steps with one id the first counts, and flows that
- * lead from or to no step are left out. `checkProcedure` names what was left out.
+ * lead from or to no step are left out. A hand-written chart has the same ways, with steps of its own.
  */
-export interface Ways {
+export interface Ways<Node = Step> {
   /** In the order written. */
-  steps: readonly Step[]
-  /** Place of a step in `steps`. */
-  places: ReadonlyMap<LocalId, number>
+  steps: readonly Node[]
   /** Flows out of each step, by its place, in the order written. */
   out: readonly (readonly Way[])[]
   /** Place of the first step of kind `start`; `null`: there is none. */
@@ -30,7 +28,7 @@ export function readWays({ steps: written, flows }: Procedure): Ways {
     steps.push(step)
   }
   const start = steps.findIndex(({ kind }) => kind === 'start')
-  return { steps, places, out: waysOut(steps.length, places, flows), start: start < 0 ? null : start }
+  return { steps, out: waysOut(steps.length, places, flows), start: start < 0 ? null : start }
 }
 
 function waysOut(count: number, places: ReadonlyMap<LocalId, number>, flows: readonly Flow[]): Way[][] {
@@ -59,12 +57,12 @@ export function reach(from: readonly number[], next: (place: number) => readonly
 }
 
 /** The ways on of each place. */
-export function forward({ out }: Pick<Ways, 'out'>): (place: number) => number[] {
+export function forward({ out }: Pick<Ways<unknown>, 'out'>): (place: number) => number[] {
   return (place) => (out[place] ?? []).map(({ to }) => to)
 }
 
 /** The places that lead to each place. */
-export function backward({ out }: Pick<Ways, 'out'>): (place: number) => number[] {
+export function backward({ out }: Pick<Ways<unknown>, 'out'>): (place: number) => number[] {
   const into: number[][] = out.map(() => [])
   for (const [place, ways] of out.entries()) for (const { to } of ways) into[to]?.push(place)
   return (place) => into[place] ?? []
@@ -75,7 +73,7 @@ export function backward({ out }: Pick<Ways, 'out'>): (place: number) => number[
  *
  * Such a loop runs anew with every application; it is no part of the time that one application takes.
  */
-export function withoutCorrections(ways: Ways): Ways {
+export function withoutCorrections<Node>(ways: Ways<Node>): Ways<Node> {
   const { start } = ways
   if (start === null) return ways
   const first = new Set(forward(ways)(start))
@@ -87,7 +85,7 @@ export function withoutCorrections(ways: Ways): Ways {
 }
 
 /** The ways without any circle: flows back to a step that is still being walked are cut, first written first walked. */
-export function withoutCircles(ways: Ways): Ways {
+export function withoutCircles<Node>(ways: Ways<Node>): Ways<Node> {
   const cut = new Set<number>()
   const state = new Uint8Array(ways.steps.length)
   const roots = [...(ways.start === null ? [] : [ways.start]), ...ways.steps.keys()]
@@ -98,7 +96,7 @@ export function withoutCircles(ways: Ways): Ways {
 const OPEN = 1
 const DONE = 2
 
-function walk({ out }: Ways, root: number, { state, cut }: { state: Uint8Array; cut: Set<number> }): void {
+function walk({ out }: Ways<unknown>, root: number, { state, cut }: { state: Uint8Array; cut: Set<number> }): void {
   if (state[root] !== 0) return
   const path = [{ place: root, turn: 0 }]
   state[root] = OPEN
