@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { rules } from '../../../src/domain/rules/rules.ts'
+import { checkExample, readExample } from './read-fixture.ts'
+
+const ids = rules.map(({ id }) => id)
+const severityOf = new Map(rules.map(({ id, severity }) => [id, severity]))
+
+describe('the examples of the rules', () => {
+  it('stand on a catalogue in which no rule finds anything', () => {
+    expect(checkExample(readExample())).toEqual([])
+  })
+
+  it('are two for every rule and none besides', () => {
+    const files = readdirSync(join(process.cwd(), 'test/fixtures/rules')).filter((file) => /\.(bad|good)\./.test(file))
+    expect(files.sort()).toEqual(ids.flatMap((id) => [`${id}.bad.yaml`, `${id}.good.yaml`]).sort())
+  })
+
+  it.each(ids)('%s finds its bad example, and no other rule does', (id) => {
+    const findings = checkExample(readExample(`${id}.bad`))
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([[id, severityOf.get(id)]])
+    expect(findings[0]?.path).toMatch(/^\//)
+    expect(`${findings[0]?.message}${findings[0]?.mend}`).not.toMatch(/[{}]|undefined|NaN/)
+  })
+
+  it.each(ids)('%s is quiet on its good example', (id) => {
+    expect(checkExample(readExample(`${id}.good`)).filter(({ rule }) => rule === id)).toEqual([])
+  })
+})
