@@ -14,13 +14,14 @@ import { findRoot, readTables } from './tables.ts'
 
 /** Texts of the files by their path in `catalog/`. Throws when a document does not fit its schema. */
 export function buildCatalogue(root: string): Map<string, string> {
-  const { policy, regions, agencies, laws, items } = catalogueOf(readTables(root))
+  const { policy, regions, agencies, laws, items, decisions } = catalogueOf(readTables(root))
   return new Map([
     ['policy.yaml', writeChecked('policy', policy)],
     ['regions.yaml', writeChecked('regions', regions)],
     ['agencies.yaml', writeChecked('agencies', agencies)],
     ['laws.yaml', writeChecked('laws', laws)],
     ...items.map((item) => [`items/${item.agency}/${item.code}.yaml`, writeChecked('item', item)] as const),
+    ...decisions.map((decision) => [`decisions/${decision.id}.yaml`, writeChecked('decision', decision)] as const),
   ])
 }
 
@@ -33,7 +34,7 @@ function writeChecked(kind: CheckedKind, value: unknown): string {
 function writeCatalogue(root: string): void {
   const files = buildCatalogue(root)
   const folder = join(root, 'catalog')
-  rmSync(join(folder, 'items'), { recursive: true, force: true })
+  for (const kind of ['items', 'decisions']) rmSync(join(folder, kind), { recursive: true, force: true })
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)

@@ -1,4 +1,5 @@
-import type { Agencies, ApprovalItem, Policy, Regions } from '../../src/schema/types.ts'
+import type { Agencies, Policy, Regions } from '../../src/schema/types.ts'
+import { decisionsOf, powerSourcesOf } from './decisions.ts'
 import { itemOf } from './item.ts'
 import { lawsOf } from './laws.ts'
 import type { SourceAgency, Tables } from './tables.ts'
@@ -12,26 +13,31 @@ const confidences: Record<string, string> = { high: '较高', medium: '一般', 
 
 /** Everything that the sample catalogue says. */
 export function catalogueOf(tables: Tables) {
-  const items = itemsOf(tables)
+  const codes = codesOf(tables)
+  const powers = powerSourcesOf(tables.decisions)
+  const items = tables.items.map((source) => itemOf(source, { codes, powers }, tables))
   return {
     policy: tables.city.policy satisfies Policy,
     regions: regionsOf(tables),
     agencies: { agencies: tables.agencies.map((agency) => agencyOf(agency, tables)) } satisfies Agencies,
     laws: { laws: lawsOf(items, tables) },
     items,
+    decisions: decisionsOf(tables.decisions, codes),
   }
 }
 
-/** Codes are given out in the order of the source, agency by agency: a new item goes to the end of the source. */
-function itemsOf(tables: Tables): ApprovalItem[] {
+/** Codes by key, given out in the order of the source, agency by agency: a new item goes to the end of the source. */
+function codesOf({ items, agencyCodes }: Tables): Map<string, string> {
   const counts = new Map<string, number>()
-  return tables.items.map((source) => {
-    const agency = tables.agencyCodes[source.agencyCode]?.code
-    if (agency === undefined) throw new Error(`no code for agency ${source.agencyCode}`)
-    const count = (counts.get(agency) ?? 0) + 1
-    counts.set(agency, count)
-    return itemOf(source, `${agency}-${String(count).padStart(3, '0')}`, tables)
-  })
+  return new Map(
+    items.map(({ id, agencyCode }) => {
+      const agency = agencyCodes[agencyCode]?.code
+      if (agency === undefined) throw new Error(`no code for agency ${agencyCode}`)
+      const count = (counts.get(agency) ?? 0) + 1
+      counts.set(agency, count)
+      return [id, `${agency}-${String(count).padStart(3, '0')}`]
+    }),
+  )
 }
 
 function regionsOf({ city: { regions } }: Tables): Regions {
@@ -44,14 +50,15 @@ function regionsOf({ city: { regions } }: Tables): Regions {
 
 function agencyOf(agency: SourceAgency, { agencyCodes }: Tables): Agencies['agencies'][number] {
   const { officialName: name, shortName, category, confidence, note, code } = agency
+  const coded = agencyCodes[code]
   return {
-    code: agencyCodes[code]?.code ?? '',
+    code: coded?.code ?? '',
     name,
     shortName,
     category: categories[category] ?? 'municipal',
-    from: null,
-    to: null,
-    successor: null,
+    from: coded?.from ?? null,
+    to: coded?.to ?? null,
+    successor: coded?.successor ?? null,
     note,
     provenance: {
       facts: 'illustrative',

@@ -10,6 +10,8 @@ const types: Record<string, ApprovalItem['type']> = {
   备案: 'filing',
   其他行政权力: 'other-power',
   公共服务: 'public-service',
+  其他办事服务事项: 'other-service',
+  政府内部审批: 'internal-approval',
 }
 
 const units: Record<string, 'working-day' | 'calendar-day' | 'month'> = {
@@ -60,7 +62,13 @@ export function basesOf({ legalBasis, statutoryLimit }: SourceItem): LegalBasis[
   const { law, article, textVersion, verified } = statutoryLimit
   return [
     ...set,
-    { law, articles: [article], for: 'limit', textVersion: textVersion ?? null, verified: verified === true },
+    {
+      law,
+      articles: article === null ? [] : [article],
+      for: 'limit',
+      textVersion: textVersion ?? null,
+      verified: verified === true,
+    },
   ]
 }
 

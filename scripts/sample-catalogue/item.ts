@@ -11,8 +11,14 @@ import type { ItemWords, SourceItem, Tables } from './tables.ts'
 const readerNote = /20\d\d年|旧法|修订|修正|取消|合并/
 const workingNote = /样本|指南|法定\d+|承诺|found|黄页/
 
+/** What the whole catalogue says of an item: codes by key, and how undertaken items came to the city. */
+export interface Register {
+  codes: ReadonlyMap<string, string>
+  powers: ReadonlyMap<string, ApprovalItem['powerSource']>
+}
+
 /** One item of the catalogue with its guide and its procedure. */
-export function itemOf(source: SourceItem, code: string, tables: Tables): ApprovalItem {
+export function itemOf(source: SourceItem, { codes, powers }: Register, tables: Tables): ApprovalItem {
   const words = tables.words[source.id]
   const family = words && tables.families[words.family]
   if (words === undefined || family === undefined) throw new Error(`no words for ${source.id} ${source.name}`)
@@ -40,7 +46,7 @@ export function itemOf(source: SourceItem, code: string, tables: Tables): Approv
   const specialProcedures = specialsOf(source, countedLimits(procedure))
   const extension = extensionOf(source, type, caseType)
   return {
-    code,
+    code: codes.get(source.id) ?? '',
     catalogCode: null,
     implementationCode: null,
     name: source.name,
@@ -48,14 +54,14 @@ export function itemOf(source: SourceItem, code: string, tables: Tables): Approv
     agency: facts.code ?? '',
     type,
     handlingRole: role,
-    parent: null,
+    parent: source.parent === undefined ? null : (codes.get(source.parent) ?? null),
     audiences: words.audiences,
     themes: words.themes,
     keywords: [words.object, ...words.aliases].filter((word, index, all) => all.indexOf(word) === index),
     jointAgencies: words.joint ?? [],
     undertakingUnit: words.unit,
     exerciseLevel: 'municipal',
-    powerSource: 'statutory',
+    powerSource: powers.get(source.id) ?? 'statutory',
     legalBases: basesOf(source),
     caseType,
     statutoryTimeLimit: limitOf(source.statutoryLimit),
@@ -181,20 +187,31 @@ function provenanceOf(source: SourceItem): Provenance {
       '别名、分类、承办科室和办理方式为示例。',
     ),
   ]
-  const limitFacts = limit !== null && limit.verified !== false ? 'statute' : 'illustrative'
+  const isLimitKnown = limit !== null && (limit.verified !== false || source.knowledge !== undefined)
+  const limitFacts = isLimitKnown ? 'statute' : 'illustrative'
   const limitNote =
     limit === null
       ? '没有查到专门期限。'
       : limit.verified === true
         ? '期限已对照法律条文。'
-        : '只对照了一般期限的条文，是否另有规定没有核对。'
+        : source.knowledge !== undefined && limit.kind !== '一般期限'
+          ? '期限凭对法律的了解填写，没有逐条对照原文。'
+          : '只对照了一般期限的条文，是否另有规定没有核对。'
+  const isKnown = source.knowledge !== undefined && source.legalBasis.some(({ article }) => article !== null)
   return {
-    facts: isSetVerified ? 'statute' : 'illustrative',
+    facts: isSetVerified || isKnown ? 'statute' : 'illustrative',
     verified: false,
-    note: [isSetVerified ? '设定条款已对照法律条文，条号按所注文本。' : '设定条款没有核对。', noteOf(source)].join(''),
+    note: [setNoteOf(source, isSetVerified), noteOf(source)].join(''),
     source: source.source,
     parts: [part(['/statutoryTimeLimit', '/statutoryTimeLimitNote'], limitFacts, limitNote), ...parts],
   }
+}
+
+function setNoteOf({ knowledge, source }: SourceItem, isSetVerified: boolean): string {
+  if (isSetVerified) return '设定条款已对照法律条文，条号按所注文本。'
+  if (knowledge === undefined) return '设定条款没有核对。'
+  const listed = source === null ? '' : '名称见于所注的公开目录。'
+  return `设定条款凭对法律的了解填写，没有逐条对照原文。${listed}${knowledge}`
 }
 
 function noteOf({ note }: SourceItem): string {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { ApprovalItem, Duration, Law, Policy, Region } from '../../src/schema/types.ts'
+import { type MoreItem, readMoreItems, sourceItemOf } from './more-items.ts'
 
 /** One approval item of the source: facts of laws, most of them compared with the text of the law. */
 export interface SourceItem {
@@ -20,7 +21,11 @@ export interface SourceItem {
   fee: boolean
   feeNote: string | null
   note: string | null
-  source: string
+  source: string | null
+  /** Only on rows of `tables/more`: they rest on knowledge, and this says what a reader should know of it. */
+  knowledge?: string
+  /** Key of the main item. */
+  parent?: string
 }
 
 export interface SourceLimit {
@@ -29,7 +34,7 @@ export interface SourceLimit {
   /** From when it runs, in words. */
   start: string
   law: string
-  article: string
+  article: string | null
   /** 特别期限, or 一般期限 of 行政许可法第四十二条. */
   kind: string
   /** True only when somebody compared the limit itself; a sentence when less was compared. */
@@ -81,6 +86,30 @@ export interface ItemWords {
   publicity?: number
 }
 
+export interface FeeWords {
+  name: string
+  law?: string
+  articles?: string[]
+  note?: string
+  /** What the source calls a fee is a deposit and no fee. */
+  none?: boolean
+}
+
+/** One row of a decision's table: items by their keys. */
+export interface DecisionRow {
+  action: string
+  item?: string
+  items?: string[]
+  into?: string | string[]
+  mode?: string
+}
+
+export interface DecisionTable {
+  id: string
+  stage: string
+  actions: DecisionRow[]
+}
+
 /** A promise that is not the default pace. */
 export interface PromiseWords {
   promised?: Duration
@@ -120,6 +149,22 @@ export interface LawWords {
   from?: string
   amended?: string[]
   enacted?: boolean
+  /** Day from which it no longer holds, and the title of what took its place. */
+  repealed?: string
+  replacedBy?: string
+  note?: string
+}
+
+/** `over`: who reconsiders, where it is not the city. `from`, `to`: first and last day, where known. */
+export interface AgencyWords {
+  code: string
+  over?: string
+  from?: string
+  to?: string
+  successor?: string
+  /** Only for agencies that the source does not have. */
+  name?: string
+  shortName?: string
   note?: string
 }
 
@@ -127,7 +172,7 @@ export interface LawWords {
 export interface Tables {
   items: SourceItem[]
   agencies: SourceAgency[]
-  agencyCodes: Record<string, { code: string; over?: string }>
+  agencyCodes: Record<string, AgencyWords>
   city: {
     policy: Policy
     regions: { city: Region; note: string; regions: Region[] }
@@ -143,7 +188,8 @@ export interface Tables {
   texts: TextWords
   words: Record<string, ItemWords>
   promises: Record<string, PromiseWords>
-  fees: Record<string, { name: string; law?: string; articles?: string[]; note?: string; none?: boolean }>
+  fees: Record<string, FeeWords>
+  decisions: DecisionTable[]
 }
 
 /** Sentences by name; the lists hold variants or parts. */
@@ -166,19 +212,73 @@ export function readTables(root: string): Tables {
   // The files belong to this script and are held against the schemas in the catalogue that they make.
   const json = (name: string) => JSON.parse(readFileSync(join(folder, 'sources', name), 'utf8'))
   const yaml = (name: string) => parse(readFileSync(join(folder, 'tables', `${name}.yaml`), 'utf8'))
-  const itemFiles = readdirSync(join(folder, 'tables/items')).sort()
+  const yamlFiles = (name: string) =>
+    readdirSync(join(folder, 'tables', name))
+      .sort()
+      .map((file) => yaml(`${name}/${file.replace('.yaml', '')}`))
+  const agencyCodes: Tables['agencyCodes'] = yaml('agencies')
+  const more = readMoreItems(join(folder, 'tables/more'))
   return {
-    items: json('legal-items.json').items,
-    agencies: json('agencies.json').agencies,
-    agencyCodes: yaml('agencies'),
+    items: itemsOf(json('legal-items.json').items, yaml('corrections'), more, agencyCodes),
+    agencies: [...json('agencies.json').agencies, ...laterAgencies(agencyCodes)],
+    agencyCodes,
     city: yaml('city'),
     laws: yaml('laws'),
     materials: yaml('materials'),
     families: yaml('families'),
     steps: yaml('steps'),
     texts: yaml('texts'),
-    words: Object.assign({}, ...itemFiles.map((name) => yaml(`items/${name.replace('.yaml', '')}`))),
-    promises: yaml('promises'),
-    fees: yaml('fees'),
+    words: Object.assign({}, ...yamlFiles('items'), Object.fromEntries(more)),
+    promises: { ...yaml('promises'), ...partOf(more, 'promise') },
+    fees: { ...yaml('fees'), ...partOf(more, 'fee') },
+    decisions: yamlFiles('decisions'),
   }
+}
+
+/** Items of the source with what was corrected in them, then the rows of `tables/more`. */
+function itemsOf(
+  source: SourceItem[],
+  corrections: Record<string, Partial<SourceItem>>,
+  more: [string, MoreItem][],
+  agencyCodes: Tables['agencyCodes'],
+): SourceItem[] {
+  const numbers = new Map(Object.entries(agencyCodes).map(([number, { code }]) => [code, number]))
+  const numberOf = (code: string) => {
+    const number = numbers.get(code)
+    if (number === undefined) throw new Error(`no agency ${code}`)
+    return number
+  }
+  return [
+    ...source.map((item) => ({ ...item, ...corrections[item.id] })),
+    ...more.map(([id, row]) => sourceItemOf(id, row, numberOf(row.agency))),
+  ]
+}
+
+function laterAgencies(agencyCodes: Tables['agencyCodes']): SourceAgency[] {
+  return Object.entries(agencyCodes).flatMap(([code, { name, shortName, note }]) =>
+    name === undefined
+      ? []
+      : [
+          {
+            code,
+            officialName: name,
+            shortName: shortName ?? name,
+            category: '市直',
+            confidence: 'low',
+            note: note ?? null,
+          },
+        ],
+  )
+}
+
+function partOf<Key extends 'promise' | 'fee'>(
+  rows: [string, MoreItem][],
+  key: Key,
+): Record<string, NonNullable<MoreItem[Key]>> {
+  return Object.fromEntries(
+    rows.flatMap(([id, row]) => {
+      const part = row[key]
+      return part === undefined ? [] : [[id, part]]
+    }),
+  )
 }
