@@ -7,6 +7,7 @@ import { openSqliteCatalogStore } from '../stores/sqlite/sqlite-catalog-store.ts
 import { createCheckCatalogue } from '../use-cases/check-items.ts'
 import { createCurrentCatalogue } from '../use-cases/current-catalogue.ts'
 import { createExportCatalogue } from '../use-cases/export-catalogue.ts'
+import { createGetLedger, createGetState } from '../use-cases/get-ledger.ts'
 import type { OnProgress } from '../use-cases/import-batch.ts'
 import { createImportCatalogue } from '../use-cases/import-catalogue.ts'
 import { createListItems } from '../use-cases/list-items.ts'
@@ -20,9 +21,14 @@ export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
   const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
   return {
     catalogueRevision: () => store.catalogueRevision(),
-    listItems: createListItems(store, currentCatalogue, today),
+    listItems: createListItems(currentCatalogue, today),
     checkCatalogue: createCheckCatalogue(currentCatalogue, createGetRuleContext(today)),
-    measureCompression: createMeasureCompression(currentCatalogue, createMeasureCatalogue(today)),
+    measureCompression: createMeasureCompression(currentCatalogue, {
+      measureCatalogue: createMeasureCatalogue(),
+      today,
+    }),
+    getLedger: createGetLedger(currentCatalogue, today),
+    getState: createGetState(currentCatalogue, today),
     importCatalogue: createImportCatalogue({
       store,
       files,

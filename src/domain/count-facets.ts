@@ -1,5 +1,5 @@
 import type { Agency, ApprovalItem } from '../schema/types.ts'
-import { stateOf } from './item-state.ts'
+import type { Standing } from './decisions/standing.ts'
 import { labels } from './labels.ts'
 
 export interface ValueCount {
@@ -7,24 +7,35 @@ export interface ValueCount {
   count: number
 }
 
-/** By what an item is listed: one value or several of each facet. */
-export function facetValuesOf(item: ApprovalItem) {
-  return {
-    agency: [item.agency],
-    type: [item.type],
-    state: [stateOf(item)],
-    audience: item.audiences,
-    theme: item.themes,
-  } satisfies Record<string, readonly string[]>
+/** What an item is listed by: agency, type and state of the day, audiences and themes as stored. */
+export interface ListedItem {
+  body: Pick<ApprovalItem, 'audiences' | 'themes'>
+  standing: Pick<Standing, 'agency' | 'type' | 'state'>
 }
-export type Facet = keyof ReturnType<typeof facetValuesOf>
-export const facets = ['agency', 'type', 'state', 'audience', 'theme'] as const satisfies readonly Facet[]
 
-/** How many of the items have each value; the highest count first, then by value. */
-export function countFacet(items: readonly ApprovalItem[], facet: Facet): ValueCount[] {
+export const facets = ['agency', 'type', 'state', 'audience', 'theme'] as const
+export type Facet = (typeof facets)[number]
+
+const readers: Readonly<Record<Facet, (item: ListedItem) => readonly string[]>> = {
+  agency: ({ standing }) => [standing.agency],
+  type: ({ standing }) => [standing.type],
+  state: ({ standing }) => [standing.state],
+  audience: ({ body }) => body.audiences,
+  theme: ({ body }) => body.themes,
+}
+
+/** The values of an item in a facet: one, or several. */
+export function facetValuesOf(item: ListedItem, facet: Facet): readonly string[] {
+  return readers[facet](item)
+}
+
+/** How many of the items have each value; the highest count first, then by value. An item counts once for a value, however often it names it. */
+export function countFacet(items: Iterable<ListedItem>, facet: Facet): ValueCount[] {
   const counts = new Map<string, number>()
   for (const item of items) {
-    for (const value of new Set<string>(facetValuesOf(item)[facet])) counts.set(value, (counts.get(value) ?? 0) + 1)
+    const values = facetValuesOf(item, facet)
+    const distinct = values.length > 1 ? new Set(values) : values
+    for (const value of distinct) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   return [...counts]
     .map(([value, count]) => ({ value, count }))

@@ -1,4 +1,5 @@
 import type { CatalogError } from './catalog-error.ts'
+import { type ItemState, labels } from './labels.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -15,6 +16,8 @@ const kinds: Readonly<Record<string, string>> = {
 /** One Chinese sentence for each error code, with its facts filled in: what is wrong, where, how to mend it. */
 const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'not-found': ({ kind, id }) => `没有这个${kinds[String(kind)] ?? '内容'}：${id}。`,
+  'item-gone': ({ name, code, state, since }) =>
+    `“${name}”（${code}）${since === null ? '' : `自 ${since} 起`}${labels.state[state as ItemState]}，不再办理。`,
   'input-refused': ({ count }) => `输入有 ${count} 处不符合要求，未作任何改动。`,
   'empty-catalogue': () => '目录还是空的，请先运行 banshi import catalog 装入。',
   'unreadable-duration': ({ text }) => `读不懂时限“${text}”，请写成“20个工作日”“3个月”或“当场”。`,

@@ -1,5 +1,4 @@
 import type { Agency, ApprovalItem } from '../schema/types.ts'
-import type { ItemState } from './labels.ts'
 
 /** What the store filters, sorts and counts items by. */
 export interface ItemIndex {
@@ -19,12 +18,16 @@ export function orderAgencies(agencies: readonly Agency[]): AgencyOrder {
   return new Map(agencies.map(({ code }, index) => [code, index]))
 }
 
-/** The index entry of an item in a state. An agency that is not in the order sorts behind all others. */
-export function indexItem(item: ApprovalItem, order: AgencyOrder, state: ItemState): ItemIndex {
+/**
+ * The index entry of an item as its file has it. An agency that is not in the order sorts behind all others.
+ *
+ * The store knows nothing of decisions: to it every item is active. What an item is on a day is told by the chronicle.
+ */
+export function indexItem(item: ApprovalItem, order: AgencyOrder): ItemIndex {
   return {
     agency: item.agency,
     type: item.type,
-    state,
+    state: 'active',
     audience: item.audiences,
     theme: item.themes,
     sortKey: sortKeyOf(item, order),

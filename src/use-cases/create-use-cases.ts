@@ -6,19 +6,21 @@ import type { BuildItemSearch } from '../ports/item-search.ts'
 import { createCheckCatalogue, createCheckPosted, createFindFindings } from './check-items.ts'
 import { createCurrentCatalogue } from './current-catalogue.ts'
 import { createGetDueDay, createGetItemDue } from './find-due-day.ts'
+import { createGetDecision } from './get-decision.ts'
 import { createGetFlowchart, createRenderFlowchart } from './get-flowchart.ts'
 import { createGetGuide } from './get-guide.ts'
 import { createGetHistory } from './get-history.ts'
-import { createGetItem } from './get-item.ts'
+import { createGetItem, createGetItemUnlessGone } from './get-item.ts'
+import { createGetDifference, createGetLedger, createGetState } from './get-ledger.ts'
+import { createGetLife } from './get-life.ts'
 import { createGetOverview } from './get-overview.ts'
 import { createGetAgency, createListAgencies } from './list-agencies.ts'
+import { createListDecisions } from './list-decisions.ts'
 import { createListItems } from './list-items.ts'
 import { createMeasureCatalogue, createMeasureCompression } from './measure-compression.ts'
 import { createGetRuleContext } from './rule-context.ts'
+import { createSuggest } from './suggest.ts'
 import type { UseCases } from './use-cases.ts'
-
-/** Longest list of completions. */
-const maximumSuggestions = 8
 
 export interface UseCasePorts {
   store: CatalogStore
@@ -32,18 +34,20 @@ export interface UseCasePorts {
 export function createUseCases({ store, clock, calendar, renderer, buildItemSearch }: UseCasePorts): UseCases {
   const today = () => clock.today()
   const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
-  const measureCatalogue = createMeasureCatalogue(today)
+  const measureCatalogue = createMeasureCatalogue()
   const ruleContext = createGetRuleContext(today)
   const flowchartPorts = { store, renderer, currentCatalogue }
   return {
     catalogueRevision: () => store.catalogueRevision(),
     today,
-    overview: createGetOverview(currentCatalogue, measureCatalogue),
-    listItems: createListItems(store, currentCatalogue, today),
-    suggest: async (words) => (await (await currentCatalogue()).search()).suggest(words, maximumSuggestions),
-    getItem: createGetItem(currentCatalogue),
-    getGuide: createGetGuide(currentCatalogue),
-    getHistory: createGetHistory(store),
+    overview: createGetOverview(currentCatalogue, { measureCatalogue, today }),
+    listItems: createListItems(currentCatalogue, today),
+    suggest: createSuggest(currentCatalogue, today),
+    getItem: createGetItem(currentCatalogue, today),
+    getItemUnlessGone: createGetItemUnlessGone(currentCatalogue, today),
+    getGuide: createGetGuide(currentCatalogue, today),
+    getHistory: createGetHistory(store, currentCatalogue),
+    getLife: createGetLife(currentCatalogue),
     findFindings: createFindFindings(currentCatalogue, ruleContext),
     checkCatalogue: createCheckCatalogue(currentCatalogue, ruleContext),
     checkPosted: createCheckPosted(currentCatalogue, ruleContext),
@@ -51,9 +55,14 @@ export function createUseCases({ store, clock, calendar, renderer, buildItemSear
     renderFlowchart: createRenderFlowchart(flowchartPorts),
     getItemDue: createGetItemDue(calendar, currentCatalogue),
     getDueDay: createGetDueDay(calendar),
-    listAgencies: createListAgencies(currentCatalogue),
-    getAgency: createGetAgency(currentCatalogue),
+    listAgencies: createListAgencies(currentCatalogue, today),
+    getAgency: createGetAgency(currentCatalogue, today),
     listLaws: async () => (await currentCatalogue()).laws,
-    measureCompression: createMeasureCompression(currentCatalogue, measureCatalogue),
+    measureCompression: createMeasureCompression(currentCatalogue, { measureCatalogue, today }),
+    listDecisions: createListDecisions(currentCatalogue),
+    getDecision: createGetDecision(currentCatalogue, today),
+    getLedger: createGetLedger(currentCatalogue, today),
+    getState: createGetState(currentCatalogue, today),
+    getDifference: createGetDifference(currentCatalogue),
   }
 }

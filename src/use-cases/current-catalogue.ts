@@ -1,8 +1,14 @@
 import { CatalogError } from '../domain/catalog-error.ts'
+import { surveyDecisions } from '../domain/decisions/check-decision.ts'
+import { type Chronicle, type LifeEvent, writeChronicle } from '../domain/decisions/chronicle.ts'
+import type { DecisionContext } from '../domain/decisions/decision-rule.ts'
+import { orderAgencies } from '../domain/item-index.ts'
 import type { CatalogStore, Stored } from '../ports/catalog-store.ts'
 import type { BuildItemSearch, ItemSearch } from '../ports/item-search.ts'
-import type { Agency, Law, Policy, Region } from '../schema/types.ts'
-import { searchableItem } from './searchable-item.ts'
+import type { Agency, Day, Law, Policy, Region } from '../schema/types.ts'
+import { type DayView, viewDay } from './day-view.ts'
+import { groupBy } from './group-by.ts'
+import { createSearchOnDay } from './search-on-day.ts'
 
 /** The catalogue as of one revision of the store, in memory. Nobody changes it. */
 export interface Catalogue {
@@ -17,12 +23,25 @@ export interface Catalogue {
   laws: Law[]
   /** By code, in the order of the codes. */
   items: ReadonlyMap<string, Stored<'item'>>
-  /** Built when it is first asked for. */
-  search(): Promise<ItemSearch>
+  /** By id, in the order of the ids; in every stage. */
+  decisions: ReadonlyMap<string, Stored<'decision'>>
+  /** Written when it is first asked for. */
+  chronicle(): Chronicle
+  /** What a decision did, row by row; empty when it is not in force or could not apply. */
+  eventsOf(decision: string): readonly LifeEvent[]
+  /** What decisions are checked against. @throws CatalogError `empty-catalogue`. */
+  decisionContext(): DecisionContext
+  /** The catalogue on a day; the last few are kept. */
+  on(day: Day): DayView
+  /** The search by the names of a day and all earlier and later ones; built when it is first asked for. */
+  search(day: Day): Promise<ItemSearch>
 }
 
 /** Gives the present catalogue. */
 export type CurrentCatalogue = () => Promise<Catalogue>
+
+/** How many days are kept: today, and what a few readers are comparing. */
+const keptDays = 6
 
 /** Keeps one copy of the catalogue and loads it again when the store has a newer one; callers at the same time share one load. */
 export function createCurrentCatalogue(store: CatalogStore, buildItemSearch: BuildItemSearch): CurrentCatalogue {
@@ -47,20 +66,66 @@ async function loadCatalogue(store: CatalogStore, buildItemSearch: BuildItemSear
   const agencies = await store.find('agencies', 'main')
   const laws = await store.find('laws', 'main')
   const items = await store.list('item')
+  const decisions = await store.list('decision')
   const agencyByCode = new Map(agencies?.body.agencies.map((agency) => [agency.code, agency]))
-  let search: Promise<ItemSearch> | undefined
+  const itemByCode = new Map(items.map((item) => [item.id, item]))
+  const order = orderAgencies(agencies?.body.agencies ?? [])
+  const chronicle = once(() =>
+    writeChronicle(
+      items.map(({ body }) => body),
+      decisions.map(({ body }) => body),
+    ),
+  )
+  const events = once(() =>
+    groupBy(
+      chronicle().events.filter(({ row }) => row !== null),
+      ({ decision }) => decision,
+    ),
+  )
   return {
     revision,
-    updatedAt: newest([policy, regions, agencies, laws, ...items]),
+    updatedAt: newest([policy, regions, agencies, laws, ...items, ...decisions]),
     policy: () => policy?.body ?? refuseEmpty(),
     regions: regions?.body.regions ?? [],
     agencies: agencyByCode,
     laws: laws?.body.laws ?? [],
-    items: new Map(items.map((item) => [item.id, item])),
-    search: () => {
-      search ??= buildItemSearch(items.map(({ body }) => searchableItem(body, agencyByCode)))
-      return search
-    },
+    items: itemByCode,
+    decisions: new Map(decisions.map((decision) => [decision.id, decision])),
+    chronicle,
+    eventsOf: (decision) => events().get(decision) ?? [],
+    decisionContext: once(() =>
+      surveyDecisions({
+        items: items.map(({ body }) => body),
+        decisions: decisions.map(({ body }) => body),
+        chronicle: chronicle(),
+        agencies: agencyByCode,
+        regions: regions?.body,
+        laws: laws?.body.laws ?? [],
+        conversion: (policy?.body ?? refuseEmpty()).conversion,
+      }),
+    ),
+    on: keepLast(keptDays, (day: Day) => viewDay(day, chronicle().on(day), { items: itemByCode, order })),
+    search: createSearchOnDay({ items, agencies: agencyByCode, chronicle }, buildItemSearch),
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** Keeps what was made for the keys asked for last. */
+function keepLast<Key, Value>(most: number, make: (key: Key) => Value): (key: Key) => Value {
+  const kept = new Map<Key, Value>()
+  return (key) => {
+    const value = kept.get(key) ?? make(key)
+    kept.delete(key)
+    kept.set(key, value)
+    if (kept.size > most) for (const oldest of [...kept.keys()].slice(0, 1)) kept.delete(oldest)
+    return value
   }
 }
 

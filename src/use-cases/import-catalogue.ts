@@ -2,7 +2,6 @@ import type { Violation } from '../domain/catalog-error.ts'
 import { CatalogError, InputRefusedError } from '../domain/catalog-error.ts'
 import type { AgencyOrder } from '../domain/item-index.ts'
 import { indexItem, orderAgencies, sortKeyOf } from '../domain/item-index.ts'
-import { stateOf } from '../domain/item-state.ts'
 import { isSameDocument } from '../domain/same-document.ts'
 import type { CatalogStore, Change, DocumentKind, Stored } from '../ports/catalog-store.ts'
 import type { CatalogueFiles } from '../ports/catalogue-files.ts'
@@ -129,13 +128,13 @@ function reorderItems(
       id,
       expectedRevision: revision,
       body,
-      index: indexItem(body, order, stateOf(body)),
+      index: indexItem(body, order),
     }))
 }
 
 function changeOf(entry: BatchDocument, id: string, expectedRevision: number, order: AgencyOrder): Change {
   if (entry.kind === 'item') {
-    const index = indexItem(entry.document, order, stateOf(entry.document))
+    const index = indexItem(entry.document, order)
     return { kind: 'item', id, expectedRevision, body: entry.document, index }
   }
   // Kind and body come from the same entry, which TypeScript does not follow through a union.

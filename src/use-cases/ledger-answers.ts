@@ -76,6 +76,12 @@ export interface LifeEntry extends Omit<LifeEvent, 'decision' | 'before' | 'afte
   names: Readonly<Record<string, string>>
 }
 
+/** A code and what it stands for. */
+export interface NamedCode {
+  code: string
+  name: string
+}
+
 /** An item that another one came from or went into. */
 export interface RelatedItem {
   code: string

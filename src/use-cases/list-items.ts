@@ -1,99 +1,107 @@
-import { countFacet, facets, facetValuesOf, labelOfFacet } from '../domain/count-facets.ts'
-import { stateOf } from '../domain/item-state.ts'
-import type { CatalogStore, FacetName } from '../ports/catalog-store.ts'
-import type { Agency, ApprovalItem, Day } from '../schema/types.ts'
+import { countFacet, type Facet, facets, facetValuesOf, labelOfFacet, type ValueCount } from '../domain/count-facets.ts'
+import type { Agency, Day } from '../schema/types.ts'
 import type { Catalogue, CurrentCatalogue } from './current-catalogue.ts'
+import type { DayView, ItemOnDay } from './day-view.ts'
 import type { FacetCount, ItemList, ItemListQuery, ItemSummary } from './use-cases.ts'
 
 type Filters = ItemListQuery['filters']
-type Counts = Record<FacetName, { value: string; count: number }[]>
-interface Found {
-  total: number
-  items: ApprovalItem[]
-  facets: Counts
+
+/** Everything that passes the filters, and its counts. */
+interface Listing {
+  items: readonly ItemOnDay[]
+  facets: Record<Facet, ValueCount[]>
 }
 
+/** How many combinations of filters are kept for each day: readers page through the same few. */
+const keptListings = 24
+
 /**
- * Lists items: in official order, or with words to search by the best match first. Without a state, active items.
+ * Lists items as they are on a day (absent: today): in official order of the agencies of that day, or with words to search by the best match
+ * first. Without a state, active items.
  *
  * Facets are counted over the whole result with every filter applied.
  */
-export function createListItems(store: CatalogStore, currentCatalogue: CurrentCatalogue, today: () => Day) {
+export function createListItems(currentCatalogue: CurrentCatalogue, today: () => Day) {
+  const listingOf = createListings()
   return async (query: ItemListQuery): Promise<ItemList> => {
+    const { page, pageSize, asOf = today() } = query
     const catalogue = await currentCatalogue()
     const filters: Filters = { state: 'active', ...query.filters }
     const words = query.q?.trim() ?? ''
-    const found =
-      words === '' ? await listAll(store, query, filters) : await searchItems(catalogue, words, { ...query, filters })
+    const view = catalogue.on(asOf)
+    const found = words === '' ? listingOf(view, filters) : listOf(await searchOn(catalogue, words, view), filters)
     return {
-      data: found.items.map((item) => summaryOf(item, catalogue.agencies)),
-      meta: { total: found.total, page: query.page, pageSize: query.pageSize, asOf: today() },
+      data: found.items
+        .slice((page - 1) * pageSize, page * pageSize)
+        .map((item) => summaryOf(item, catalogue.agencies)),
+      meta: { total: found.items.length, page, pageSize, asOf },
       facets: labelled(found.facets, catalogue.agencies),
     }
   }
 }
 
-async function listAll(store: CatalogStore, { page, pageSize }: ItemListQuery, filters: Filters): Promise<Found> {
-  const result = await store.listItems({ filters, sort: 'official', page, pageSize })
-  return { ...result, items: result.items.map(({ body }) => body) }
-}
-
-async function searchItems(
-  catalogue: Catalogue,
-  words: string,
-  { filters, page, pageSize }: ItemListQuery,
-): Promise<Found> {
-  const search = await catalogue.search()
-  const items = search
-    .find(words)
-    .map((code) => catalogue.items.get(code)?.body)
-    .filter((item) => item !== undefined)
-    .filter((item) => fits(item, filters))
-  const counts = facets.map((facet) => [facet, countFacet(items, facet)] as const)
-  return {
-    total: items.length,
-    items: items.slice((page - 1) * pageSize, page * pageSize),
-    facets: Object.fromEntries(counts) as Counts, // every facet was counted
+/** Keeps the listings asked for last, for as long as the view of their day lives. */
+function createListings(): (view: DayView, filters: Filters) => Listing {
+  const kept = new WeakMap<DayView, Map<string, Listing>>()
+  return (view, filters) => {
+    const listings = kept.get(view) ?? new Map<string, Listing>()
+    kept.set(view, listings)
+    const key = JSON.stringify(facets.map((facet) => filters[facet] ?? null))
+    const listing = listings.get(key) ?? listOf(view.items, filters)
+    if (listings.size >= keptListings) listings.clear()
+    listings.set(key, listing)
+    return listing
   }
 }
 
-function fits(item: ApprovalItem, filters: Filters): boolean {
-  const values: Record<FacetName, readonly string[]> = facetValuesOf(item)
-  return facets.every((facet) => {
-    const wanted = filters[facet]
-    return wanted === undefined || values[facet].includes(wanted)
+function listOf(items: readonly ItemOnDay[], filters: Filters): Listing {
+  const wanted = facets.flatMap((facet) => {
+    const value = filters[facet]
+    return value === undefined ? [] : [{ facet, value }]
   })
+  const passing = items.filter((item) => wanted.every(({ facet, value }) => facetValuesOf(item, facet).includes(value)))
+  const counts = facets.map((facet) => [facet, countFacet(passing, facet)] as const)
+  return { items: passing, facets: Object.fromEntries(counts) as Listing['facets'] } // every facet was counted
 }
 
-function labelled(counts: Counts, agencies: ReadonlyMap<string, Agency>): ItemList['facets'] {
+/** The items that the words find, best match first. */
+async function searchOn(catalogue: Catalogue, words: string, view: DayView): Promise<ItemOnDay[]> {
+  const search = await catalogue.search(view.day)
+  return search
+    .find(words)
+    .map(view.find)
+    .filter((item) => item !== undefined)
+}
+
+function labelled(counts: Listing['facets'], agencies: ReadonlyMap<string, Agency>): ItemList['facets'] {
   const withLabels = facets.map((facet) => [facet, labelCounts(facet, counts[facet], agencies)] as const)
   return Object.fromEntries(withLabels) as ItemList['facets'] // every facet was labelled
 }
 
 /** Gives each count its Chinese label. */
 export function labelCounts(
-  facet: FacetName,
-  counts: readonly { value: string; count: number }[],
+  facet: Facet,
+  counts: readonly ValueCount[],
   agencies: ReadonlyMap<string, Agency>,
 ): FacetCount[] {
   return counts.map(({ value, count }) => ({ value, label: labelOfFacet(facet, value, agencies), count }))
 }
 
-function summaryOf(item: ApprovalItem, agencies: ReadonlyMap<string, Agency>): ItemSummary {
+function summaryOf({ body, standing }: ItemOnDay, agencies: ReadonlyMap<string, Agency>): ItemSummary {
   return {
-    code: item.code,
-    name: item.name,
-    agency: item.agency,
-    agencyName: agencies.get(item.agency)?.name ?? item.agency,
-    type: item.type,
-    state: stateOf(item),
-    handlingRole: item.handlingRole,
-    caseType: item.caseType,
-    audiences: item.audiences,
-    themes: item.themes,
-    statutoryTimeLimit: item.statutoryTimeLimit,
-    promisedTimeLimit: item.promisedTimeLimit,
-    hasFee: item.guide === null ? null : item.guide.fees.length > 0,
-    visits: item.guide?.visits ?? null,
+    code: body.code,
+    name: standing.name,
+    agency: standing.agency,
+    agencyName: agencies.get(standing.agency)?.name ?? standing.agency,
+    type: standing.type,
+    state: standing.state,
+    handlingRole: body.handlingRole,
+    caseType: body.caseType,
+    audiences: body.audiences,
+    themes: body.themes,
+    statutoryTimeLimit: body.statutoryTimeLimit,
+    promisedTimeLimit: body.promisedTimeLimit,
+    hasFee: body.guide === null ? null : body.guide.fees.length > 0,
+    visits: body.guide?.visits ?? null,
   }
 }

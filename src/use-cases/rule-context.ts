@@ -1,8 +1,8 @@
-import { stateOf } from '../domain/item-state.ts'
 import type { RuleContext } from '../domain/rules/rule.ts'
 import { createRuleContext } from '../domain/rules/rule-context.ts'
 import type { Day } from '../schema/types.ts'
 import type { Catalogue } from './current-catalogue.ts'
+import { bodyOn } from './day-view.ts'
 
 /** What the rules know of a catalogue on a day; without one, today with the rules of the policy's profile. @throws CatalogError `empty-catalogue`. */
 export type GetRuleContext = (catalogue: Catalogue, asOf?: Day) => RuleContext
@@ -20,6 +20,8 @@ export function createGetRuleContext(today: () => Day): GetRuleContext {
 }
 
 function layOut(catalogue: Catalogue, today: Day, asOf: Day | undefined): RuleContext {
+  const view = catalogue.on(asOf ?? today)
+  const items = [...catalogue.items.keys()].map(view.find).filter((item) => item !== undefined)
   return createRuleContext({
     policy: catalogue.policy(),
     today,
@@ -27,6 +29,6 @@ function layOut(catalogue: Catalogue, today: Day, asOf: Day | undefined): RuleCo
     agencies: catalogue.agencies.values(),
     regions: catalogue.regions,
     laws: catalogue.laws,
-    items: [...catalogue.items.values()].map(({ body }) => ({ item: body, state: stateOf(body) })),
+    items: items.map((item) => ({ item: bodyOn(item), state: item.standing.state })),
   })
 }

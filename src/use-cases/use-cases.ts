@@ -5,6 +5,18 @@ import type { FlowStep } from '../domain/procedure-graph.ts'
 import type { DueDay, ItemDue } from '../domain/working-days.ts'
 import type { FacetName } from '../ports/catalog-store.ts'
 import type { Agency, ApprovalItem, Day, Law, OptionalDuration, Policy, ServiceGuide } from '../schema/types.ts'
+import type {
+  DecisionAnswer,
+  DecisionDetail,
+  DecisionName,
+  DifferenceAnswer,
+  LedgerAnswer,
+  LifeEntry,
+  NamedCode,
+  RelatedItem,
+  Standing,
+  StateAnswer,
+} from './ledger-answers.ts'
 
 export type { CompressionReport, CompressionTotals, ExclusionReason } from '../domain/compression.ts'
 export type { FlowStep } from '../domain/procedure-graph.ts'
@@ -36,6 +48,12 @@ export interface ItemListQuery {
   filters: Partial<Record<FacetName, string>>
   page: number
   pageSize: number
+  /** The day whose catalogue is listed; absent: today. */
+  asOf?: Day
+}
+/** The day whose catalogue is meant; absent: today. */
+export interface AsOf {
+  asOf?: Day
 }
 export interface FacetCount {
   value: string
@@ -49,7 +67,7 @@ export interface ItemList {
   facets: Record<FacetName, FacetCount[]>
 }
 
-/** Every field of the item, with what the catalogue adds. */
+/** Every field of the item, with what the catalogue adds; name, agency and type are those of the day. */
 export interface ItemDetail extends ApprovalItem {
   agencyName: string
   state: ItemState
@@ -57,6 +75,21 @@ export interface ItemDetail extends ApprovalItem {
   updatedAt: string
   predecessors: string[]
   successors: string[]
+  /** The day whose item this is. */
+  asOf: Day
+  /** First day on which it was so; `null`: from the beginning. */
+  since: Day | null
+  /** The decision that made it so; `null`: none. */
+  decision: DecisionName | null
+  /** What the city keeps after a partial cancellation or delegation; `null`: all of it. */
+  kept: string | null
+  /** Regions that received it, wholly or in part. */
+  receivers: NamedCode[]
+  receivedAs: Standing['receivedAs']
+  /** Last day of a suspension that ends by itself. */
+  suspendedUntil: Day | null
+  predecessorItems: RelatedItem[]
+  successorItems: RelatedItem[]
 }
 
 /** A guide with every section G1–G23, those that are fields of the item or its procedure filled in. Keys: `domain.md` §1.2 names. */
@@ -79,10 +112,16 @@ export interface HistoryEntry {
   kind: 'revision' | 'decision'
   /** Revision number or id of the decision. */
   id: string
+  /** Moment of the revision; of a decision the day from which it changed the item. */
   at: string
+  /** Who stored it, or who decided. */
   actor: string
   /** JSON pointers of the top-level fields that changed; empty when created. */
   changed: string[]
+  /** Title of the decision; `null`: a revision. */
+  title: string | null
+  /** What the decision did to the item; `null`: a revision. */
+  event: LifeEntry['kind'] | null
 }
 
 export interface Flowchart {
@@ -94,6 +133,7 @@ export interface Flowchart {
   steps: FlowStep[]
 }
 
+/** An agency with the number of its items on a day: in every state, by state, and the active ones by type. */
 export interface AgencySummary extends Agency {
   counts: {
     total: number
@@ -116,20 +156,27 @@ export interface SiteOverview {
   facts: { facts: 'statute' | 'official-list' | 'illustrative'; count: number; verified: number }[]
 }
 
-/** Everything the web and the command line can ask of the application. Unknown codes throw NotFoundError. */
+/** Everything the web and the command line can ask of the application. Unknown codes throw NotFoundError; without a day, today is meant. */
 export interface UseCases {
   /** Grows with every change of the catalogue; together with the day it says whether a finished answer is still right. */
   catalogueRevision(): Promise<number>
   today(): Day
-  overview(): Promise<SiteOverview>
+  overview(query?: AsOf): Promise<SiteOverview>
   listItems(query: ItemListQuery): Promise<ItemList>
   suggest(words: string): Promise<{ text: string; code: string }[]>
-  getItem(code: string): Promise<ItemDetail>
-  getGuide(code: string): Promise<CompleteGuide>
+  /** The item in whatever state it is on the day. */
+  getItem(code: string, query?: AsOf): Promise<ItemDetail>
+  /** @throws ItemGoneError when it was in the catalogue and is no more on the day. */
+  getItemUnlessGone(code: string, query?: AsOf): Promise<ItemDetail>
+  /** @throws ItemGoneError when the item was in the catalogue and is no more on the day. */
+  getGuide(code: string, query?: AsOf): Promise<CompleteGuide>
+  /** Revisions and decisions, newest first. */
   getHistory(code: string): Promise<HistoryEntry[]>
+  /** What decisions made of an item, oldest first. */
+  getLife(code: string): Promise<LifeEntry[]>
   findFindings(code: string): Promise<Finding[]>
   /** What the rules say of every stored item; with `rule`, that rule alone. @throws CatalogError `empty-catalogue`. */
-  checkCatalogue(query: { rule?: string; asOf?: Day }): Promise<Finding[]>
+  checkCatalogue(query: { rule?: string } & AsOf): Promise<Finding[]>
   /** Checks a posted item against the stored catalogue; stores nothing. @throws InputRefusedError when it breaks the schema. */
   checkPosted(item: unknown): Promise<Finding[]>
   getFlowchart(code: string): Promise<Flowchart>
@@ -142,8 +189,17 @@ export interface UseCases {
   getItemDue(code: string, from: Day): Promise<ItemDue>
   /** @throws CatalogError `unreadable-duration` (fact: `text`). */
   getDueDay(query: { from: Day; limit: string; suspended?: readonly { from: Day; to: Day }[] }): DueDay
-  listAgencies(): Promise<AgencySummary[]>
-  getAgency(code: string): Promise<AgencySummary>
+  listAgencies(query?: AsOf): Promise<AgencySummary[]>
+  getAgency(code: string, query?: AsOf): Promise<AgencySummary>
   listLaws(): Promise<Law[]>
-  measureCompression(query: { agency?: string }): Promise<CompressionReport>
+  measureCompression(query: { agency?: string } & AsOf): Promise<CompressionReport>
+  /** Decisions that were adopted, whether still in force or revoked: newest first. Drafts are not public. */
+  listDecisions(): Promise<DecisionAnswer[]>
+  /** One decision with everything a page about it tells. A draft is not found. */
+  getDecision(id: string): Promise<DecisionDetail>
+  /** Absent: from 1 January of the year of `to`, to today. @throws CatalogError `invalid-date-range`. */
+  getLedger(query: { from?: Day; to?: Day }): Promise<LedgerAnswer>
+  getState(query?: AsOf): Promise<StateAnswer>
+  /** Every item that differs between the ends of two days, and why. @throws CatalogError `invalid-date-range`. */
+  getDifference(query: { from: Day; to: Day }): Promise<DifferenceAnswer>
 }

@@ -1,5 +1,6 @@
 import { CatalogError, InputRefusedError, type Violation } from '../domain/catalog-error.ts'
 import { sentenceFor } from '../domain/error-sentences.ts'
+import { ItemGoneError } from '../domain/item-gone-error.ts'
 
 /** An answer by RFC 9457. */
 export interface Problem {
@@ -8,11 +9,14 @@ export interface Problem {
   status: number
   detail: string
   violations: readonly Violation[]
+  /** What else a program is told, as members beside these (§3.2). */
+  members?: Readonly<Record<string, unknown>>
 }
 
 /** Error code → HTTP status and Chinese title: the one place where an error of the catalogue meets HTTP. */
 const problems: Readonly<Record<string, { status: number; title: string }>> = {
   'not-found': { status: 404, title: '没有找到' },
+  'item-gone': { status: 410, title: '事项已经退出目录' },
   'input-refused': { status: 400, title: '输入不符合要求' },
   'unreadable-duration': { status: 400, title: '读不懂时限' },
   'invalid-date': { status: 400, title: '没有这一天' },
@@ -61,5 +65,12 @@ function problemOfCatalogError(error: CatalogError): Problem {
   const type = `urn:banshi:problem:${error.code}`
   if (entry.status >= 500) return fault(entry.status, entry.title, type)
   const violations = error instanceof InputRefusedError ? error.violations : []
-  return { type, ...entry, detail: sentenceFor(error), violations }
+  return { type, ...entry, detail: sentenceFor(error), violations, ...membersOf(error) }
+}
+
+/** A program that asks for an item that is gone learns since when, by which decision, and where it went. */
+function membersOf(error: CatalogError): Pick<Problem, 'members'> {
+  if (!(error instanceof ItemGoneError)) return {}
+  const { asOf, state, since, decision, successors, successorItems, receivers } = error.gone
+  return { members: { asOf, state, since, decision, successors, successorItems, receivers } }
 }

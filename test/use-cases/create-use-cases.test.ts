@@ -143,8 +143,24 @@ describe('one item', () => {
   it('has a history, newest first, with the fields that changed', async () => {
     await rename('新名称')
     expect(await useCases.getHistory('fgw-001')).toEqual([
-      { kind: 'revision', id: '2', at: '2015-03-13T09:00:00+08:00', actor: 'somebody', changed: ['/name'] },
-      { kind: 'revision', id: '1', at: '2015-03-12T09:00:00+08:00', actor: 'import', changed: [] },
+      {
+        kind: 'revision',
+        id: '2',
+        at: '2015-03-13T09:00:00+08:00',
+        actor: 'somebody',
+        changed: ['/name'],
+        title: null,
+        event: null,
+      },
+      {
+        kind: 'revision',
+        id: '1',
+        at: '2015-03-12T09:00:00+08:00',
+        actor: 'import',
+        changed: [],
+        title: null,
+        event: null,
+      },
     ])
   })
 

@@ -42,7 +42,9 @@ function faultsOf(name: string, body: unknown) {
 const addresses = operations
   .filter(({ method, answers }) => method === 'get' && answers === 'application/json')
   .flatMap(({ path }): [string, string][] => {
-    const query = { '/due': '?from=2015-03-02&limit=3个月', '/suggest': '?q=项目' }[path] ?? ''
+    const query =
+      { '/due': '?from=2015-03-02&limit=3个月', '/suggest': '?q=项目', '/difference': '?from=2015-03-02' }[path] ?? ''
+    if (path.startsWith('/decisions/')) return []
     if (path.startsWith('/agencies/')) return [[path, '/agencies/fgw']]
     if (!path.includes('{code}')) return [[path, path + query]]
     const from = path.endsWith('/due') ? '?from=2015-03-02' : ''

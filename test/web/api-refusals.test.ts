@@ -11,12 +11,15 @@ const emptyCatalogue = {
     meta: { total: 0, page, pageSize, asOf: '2015-03-01' },
     facets: { agency: [], type: [], state: [], audience: [], theme: [] },
   }),
-  getItem: async (code: string) => {
+  getItemUnlessGone: async (code: string) => {
     if (code === 'broken-1') throw new Error('a secret path /srv/secret')
     throw new NotFoundError('item', code)
   },
   getAgency: async (code: string) => {
     throw new NotFoundError('agency', code)
+  },
+  getDecision: async (id: string) => {
+    throw new NotFoundError('decision', id)
   },
   listAgencies: async () => [],
   suggest: async () => [],
@@ -66,7 +69,18 @@ describe('what the API refuses', () => {
     ['/due?from=2015-03-01&limit=soon', 'limit'],
     ['/due?from=2015-03-01&limit=10001个工作日', 'limit'],
     ['/due?from=2015-03-01&limit=99999年', 'limit'],
-    ['/compression?asOf=2015-01-01', 'asOf'],
+    ['/compression?asOf=2015-02-30', 'asOf'],
+    ['/items?asOf=2015-02-29', 'asOf'],
+    ['/items/fgw-001?asOf=yesterday', 'asOf'],
+    ['/items/fgw-001/guide?asOf=2015-13-01', 'asOf'],
+    ['/agencies?asOf=1', 'asOf'],
+    ['/state?asOf=2014-02-30', 'asOf'],
+    ['/ledger?from=2014-02-30', 'from'],
+    ['/ledger?from=2015-01-02&to=2015-01-01', 'from'],
+    ['/ledger?agency=fgw', 'agency'],
+    ['/difference?to=2015-01-01', 'from'],
+    ['/difference?from=2015-01-02&to=2015-01-01', 'from'],
+    ['/decisions?stage=draft', 'stage'],
     ['/suggest', 'q'],
   ])('answers 400 to %s and names %s', async (path, pointer) => {
     const { status, body, type } = await request(app).get(encodeURI(api + path).replaceAll('%25', '%'))
@@ -79,7 +93,7 @@ describe('what the API refuses', () => {
     expect(body.violations).toHaveLength(3)
   })
 
-  it.each(['/items/none-001', '/decisions', '/ledger', '/nothing', '/items/..%2F..%2Fetc%2Fpasswd', '/agencies/none'])(
+  it.each(['/items/none-001', '/decisions/none', '/nothing', '/items/..%2F..%2Fetc%2Fpasswd', '/agencies/none'])(
     'answers 404 with a problem to %s',
     async (path) => {
       const { status, type } = await request(app).get(api + path)

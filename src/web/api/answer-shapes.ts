@@ -1,36 +1,35 @@
 import { labels } from '../../domain/labels.ts'
+import {
+  decisionAnswers,
+  decisionComponents,
+  decisionName,
+  eventKind,
+  extendDecision,
+  itemStanding,
+  named,
+  relatedItem,
+  state,
+} from './decision-shapes.ts'
 import { extendStored, type Json, refTo } from './embedded-schemas.ts'
+import {
+  agencyCode,
+  codeOf,
+  count,
+  countsBy,
+  day,
+  dayOrNull,
+  days,
+  itemCode,
+  limit,
+  listOf,
+  oneOf,
+  ratio,
+  record,
+  text,
+  textOrNull,
+  yes,
+} from './json-shapes.ts'
 
-const text: Json = { type: 'string' }
-const textOrNull: Json = { type: ['string', 'null'] }
-const count: Json = { type: 'integer', minimum: 0 }
-const days: Json = { type: 'number', minimum: 0 }
-const yes: Json = { type: 'boolean' }
-const ratio: Json = { type: ['number', 'null'], minimum: 0 }
-const [day, limit, itemCode, agencyCode] = ['day', 'optionalDuration', 'itemCode', 'agencyCode'].map(refTo) as [
-  Json,
-  Json,
-  Json,
-  Json,
-]
-const dayOrNull: Json = { anyOf: [day, { type: 'null' }] }
-const listOf = (items: Json): Json => ({ type: 'array', items })
-const oneOf = (...values: string[]): Json => ({ type: 'string', enum: values })
-const codeOf = (list: Readonly<Record<string, string>>): Json => oneOf(...Object.keys(list))
-/** A record with exactly these fields. */
-const record = (properties: Record<string, Json>): Json => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-  additionalProperties: false,
-})
-const countsBy = (list: Readonly<Record<string, string>>): Json => ({
-  type: 'object',
-  propertyNames: codeOf(list),
-  additionalProperties: count,
-})
-
-const state = codeOf(labels.state)
 const calendar = oneOf('official', 'provisional')
 const skipped = listOf(record({ date: day, reason: text }))
 const limitAndDay = record({ limit, dueOn: dayOrNull })
@@ -68,7 +67,12 @@ export function answerComponents(embedded: Readonly<Record<string, Json>>): Reco
       updatedAt: { type: 'string', format: 'date-time' },
       predecessors: listOf(itemCode),
       successors: listOf(itemCode),
+      asOf: day,
+      ...itemStanding,
+      predecessorItems: listOf(relatedItem),
+      successorItems: listOf(relatedItem),
     }),
+    ...extendDecision(embedded),
     CompleteGuide: extendStored(embedded.guide ?? {}, {
       itemInfo: record({ name: text, code: itemCode, parent: textOrNull, type: codeOf(labels.type), typeLabel: text }),
       ...take('legalBases', 'quantityLimit'),
@@ -87,11 +91,14 @@ export function answerComponents(embedded: Readonly<Record<string, Json>>): Reco
       at: text,
       actor: text,
       changed: listOf(text),
+      title: textOrNull,
+      event: { anyOf: [eventKind, { type: 'null' }] },
     }),
     Agency: extendStored(agencySchema(embedded), {
       counts: record({ total: count, byState: countsBy(labels.state), byType: countsBy(labels.type) }),
     }),
     ...plainComponents,
+    ...decisionComponents,
   }
 }
 
@@ -100,6 +107,19 @@ function agencySchema({ agencies }: Readonly<Record<string, Json>>): Json {
   // The shape of our own schema file, which a test compiles.
   const { properties } = agencies as { properties: { agencies: { items: Json } } }
   return properties.agencies.items
+}
+
+const problem = {
+  type: text,
+  title: text,
+  status: { type: 'integer', minimum: 400, maximum: 599 },
+  detail: text,
+  violations: listOf({
+    type: 'object',
+    required: ['pointer', 'rule', 'message'],
+    properties: { pointer: text, rule: text, message: text, file: text, line: count, column: count },
+    additionalProperties: false,
+  }),
 }
 
 const plainComponents: Record<string, Json> = {
@@ -133,17 +153,16 @@ const plainComponents: Record<string, Json> = {
     basis: textOrNull,
     mend: text,
   }),
-  Problem: record({
-    type: text,
-    title: text,
-    status: { type: 'integer', minimum: 400, maximum: 599 },
-    detail: text,
-    violations: listOf({
-      type: 'object',
-      required: ['pointer', 'rule', 'message'],
-      properties: { pointer: text, rule: text, message: text, file: text, line: count, column: count },
-      additionalProperties: false,
-    }),
+  Problem: record(problem),
+  GoneProblem: record({
+    ...problem,
+    asOf: day,
+    state,
+    since: dayOrNull,
+    decision: decisionName,
+    successors: listOf(itemCode),
+    successorItems: listOf(relatedItem),
+    receivers: listOf(named),
   }),
 }
 
@@ -168,5 +187,6 @@ export const answers: Readonly<Record<string, Json>> = {
   '/agencies/{code}': refTo('Agency'),
   '/compression': refTo('CompressionReport'),
   '/suggest': record({ data: { ...listOf(record({ text, code: itemCode })), maxItems: 8 } }),
+  ...decisionAnswers,
   '/checks': findings,
 }

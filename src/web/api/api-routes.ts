@@ -2,9 +2,10 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { CatalogError, InputRefusedError, NotFoundError } from '../../domain/catalog-error.ts'
 import { readDuration } from '../../domain/durations.ts'
 import { labels } from '../../domain/labels.ts'
-import type { ItemListQuery, UseCases } from '../../use-cases/use-cases.ts'
+import type { AsOf, ItemListQuery, UseCases } from '../../use-cases/use-cases.ts'
 import { problemForStatus } from '../problems.ts'
 import { sendProblem } from '../send-problem.ts'
+import { type Answer, addDecisionRoutes } from './decision-routes.ts'
 import { docsPage } from './docs-page.tsx'
 import { openApiDocument } from './openapi.ts'
 import { day, oneOf, readQuery, required, text, wholeNumber } from './read-query.ts'
@@ -18,12 +19,11 @@ const listChecks = {
   theme: text(100),
   page: wholeNumber(1, 1_000_000),
   pageSize: wholeNumber(1, 100),
+  asOf: day,
 }
 
 /** Largest amount of a limit that is counted on request; 10,000 working days are forty years. */
 const longestLimit = 10_000
-
-type Answer = (req: Request, res: Response) => Promise<unknown>
 
 /** The JSON interface under /api/v1 (contract §3). */
 export function apiRoutes(useCases: UseCases): Router {
@@ -42,9 +42,12 @@ export function apiRoutes(useCases: UseCases): Router {
       return answer(String(req.params.code))
     })
 
+  const onDay = (path: string, answer: (code: string, query: AsOf) => Promise<unknown>) =>
+    get(path, (req) => answer(String(req.params.code), readQuery(req.query, { asOf: day })))
+
   get('/items', async (req) => useCases.listItems(await readListQuery(req, useCases)))
-  plain('/items/:code', (code) => useCases.getItem(code))
-  plain('/items/:code/guide', (code) => useCases.getGuide(code))
+  onDay('/items/:code', (code, query) => useCases.getItemUnlessGone(code, query))
+  onDay('/items/:code/guide', (code, query) => useCases.getGuide(code, query))
   plain('/items/:code/history', async (code) => ({ data: await useCases.getHistory(code) }))
   plain('/items/:code/findings', async (code) => ({ findings: await useCases.findFindings(code) }))
   get('/items/:code/flowchart.svg', (req, res) => sendPicture(useCases, req, res))
@@ -54,16 +57,14 @@ export function apiRoutes(useCases: UseCases): Router {
     return useCases.getItemDue(String(req.params.code), required(query, 'from'))
   })
   get('/due', async (req) => readDue(req, useCases))
-  get('/agencies', async (req) => {
-    readQuery(req.query, {})
-    return { data: await useCases.listAgencies() }
-  })
-  plain('/agencies/:code', (code) => useCases.getAgency(code))
+  get('/agencies', async (req) => ({ data: await useCases.listAgencies(readQuery(req.query, { asOf: day })) }))
+  onDay('/agencies/:code', (code, query) => useCases.getAgency(code, query))
   get('/compression', async (req) => {
-    const query = readQuery(req.query, { agency: text(100) })
+    const query = readQuery(req.query, { agency: text(100), asOf: day })
     if (query.agency !== undefined) await checkAgency(useCases, query.agency)
     return useCases.measureCompression(query)
   })
+  addDecisionRoutes(get, useCases)
   get('/suggest', async (req) => {
     const query = readQuery(req.query, { q: text(200) })
     return { data: await useCases.suggest(required(query, 'q')) }
@@ -101,11 +102,12 @@ const requireJson: RequestHandler = (req, res, next) => {
 }
 
 async function readListQuery(req: Request, useCases: UseCases): Promise<ItemListQuery> {
-  const { q, page, pageSize, ...filters } = readQuery(req.query, listChecks)
+  const { q, page, pageSize, asOf, ...filters } = readQuery(req.query, listChecks)
   if (filters.agency !== undefined) await checkAgency(useCases, filters.agency)
-  if (filters.theme !== undefined) await checkTheme(useCases, filters.theme)
+  if (filters.theme !== undefined) await checkTheme(useCases, filters.theme, asOf === undefined ? {} : { asOf })
   return {
     ...(q === undefined ? {} : { q }),
+    ...(asOf === undefined ? {} : { asOf }),
     filters,
     page: Number(page ?? 1),
     pageSize: Number(pageSize ?? 20),
@@ -124,8 +126,8 @@ async function checkAgency(useCases: UseCases, code: string): Promise<void> {
 }
 
 /** A theme is one that the policy offers or that an item has. @throws InputRefusedError */
-async function checkTheme(useCases: UseCases, theme: string): Promise<void> {
-  const { policy, themes } = await useCases.overview()
+async function checkTheme(useCases: UseCases, theme: string, query: AsOf): Promise<void> {
+  const { policy, themes } = await useCases.overview(query)
   const known = new Set([...policy.themes, ...themes.map(({ value }) => value)])
   if (known.has(theme)) return
   const message = `没有“${theme}”这个主题，请填以下之一：${[...known].join('、')}。`

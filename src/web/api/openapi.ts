@@ -18,7 +18,12 @@ export function openApiDocument(): Json {
   }
 }
 
-function describe({ method, path, about, parameters, answers: type }: Operation): Json {
+const problemAs = (description: string, shape: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: refTo(shape) } },
+})
+
+function describe({ method, path, about, parameters, answers: type, refusesGone }: Operation): Json {
   const posted = { required: true, content: { 'application/json': { schema: refTo('item') } } }
   return {
     operationId: `${method}${path.replace(/[^a-z]+(\w?)/gi, (_, next: string) => next.toUpperCase())}`,
@@ -31,7 +36,8 @@ function describe({ method, path, about, parameters, answers: type }: Operation)
     ...(method === 'post' ? { requestBody: posted } : {}),
     responses: {
       200: { description: about, content: { [type]: { schema: answers[path] } } },
-      default: { description: '出错', content: { 'application/problem+json': { schema: refTo('Problem') } } },
+      ...(refusesGone ? { 410: problemAs('事项已退出目录', 'GoneProblem') } : {}),
+      default: problemAs('出错', 'Problem'),
     },
   }
 }
