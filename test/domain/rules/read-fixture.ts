@@ -101,7 +101,7 @@ function isPlain(value: unknown): value is Plain {
 
 /** The base list with the changes laid over the entries of the same code or title; new ones at the end. */
 function byKey(base: readonly Plain[], changes: readonly Plain[]): Iterable<Plain> {
-  const keyOf = (one: Plain) => one['code'] ?? one['title']
+  const keyOf = (one: Plain) => one.code ?? one.title
   const entries = new Map(base.map((one) => [keyOf(one), one]))
   for (const change of changes) entries.set(keyOf(change), { ...entries.get(keyOf(change)), ...change })
   return entries.values()
