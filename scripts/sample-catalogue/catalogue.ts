@@ -56,10 +56,12 @@ function agencyOf(agency: SourceAgency, { agencyCodes }: Tables): Agencies['agen
     name,
     shortName,
     category: categories[category] ?? 'municipal',
+    nature: 'statutory',
     from: coded?.from ?? null,
     to: coded?.to ?? null,
     successor: coded?.successor ?? null,
     note,
+    powers: [],
     provenance: {
       facts: 'illustrative',
       verified: false,

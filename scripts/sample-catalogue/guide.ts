@@ -65,6 +65,7 @@ export function guideOf(guide: GuideFacts): ServiceGuide {
     intermediaries: intermediariesOf(materials),
     onlinePayment: false,
     checkedOn: tables.texts.checked ?? null,
+    withdrawnOn: null,
   }
 }
 

@@ -5,8 +5,8 @@ import { loadSchema, resolveSchema } from '../schema/schema-files.ts'
 type Fields = Record<string, unknown>
 
 /**
- * A document in the one order and form in which it is written: fields as in its schema; all fields of the document itself, and in its parts
- * those that differ from what the schema fills in.
+ * A document in the one order and form in which it is written: fields as in its schema; all fields of the document itself but for those that the
+ * schema calls `sparse`, and in its parts those that differ from what the schema fills in.
  */
 export function canonicalOf<Kind extends CheckedKind>(kind: Kind, document: CheckedDocuments[Kind]): Fields {
   const schema = loadSchema(kind)
@@ -19,7 +19,7 @@ function orderFields(value: object, schema: SchemaNode, isWhole: boolean): Field
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
     if (!fields.has(key)) continue
     const field = fields.get(key)
-    if (!isWhole && !schema.required?.includes(key) && isDefault(field, property)) continue
+    if ((!isWhole || property.sparse) && !schema.required?.includes(key) && isDefault(field, property)) continue
     ordered[key] = orderValue(field, property)
   }
   return ordered

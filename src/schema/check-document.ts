@@ -52,6 +52,7 @@ function compileSchemas(): Ajv2020 {
   })
   addFormats.default(ajv, ['date', 'uri-reference'])
   ajv.addKeyword('tsType')
+  ajv.addKeyword('sparse')
   for (const name of ['common', ...checkedKinds] as const) ajv.addSchema(loadSchema(name))
   return ajv
 }

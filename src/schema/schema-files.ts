@@ -52,6 +52,8 @@ export interface SchemaNode {
   anyOf?: SchemaNode[]
   oneOf?: SchemaNode[]
   discriminator?: { propertyName: string }
+  /** Not written where it holds its default, even at the top of a document. */
+  sparse?: boolean
 }
 
 const folder = new URL('../../schemas/', import.meta.url)

@@ -105,6 +105,10 @@ export interface Agency {
    */
   category: 'municipal' | 'central' | 'provincial'
   /**
+   * 法定机关 · 授权组织 · 受委托组织 · 其他
+   */
+  nature: 'statutory' | 'authorised' | 'entrusted' | 'other'
+  /**
    * First day on which it exists; `null`: from the beginning.
    */
   from: string | null
@@ -120,6 +124,12 @@ export interface Agency {
    * Remark for readers.
    */
   note: string | null
+  /**
+   * 权力清单: numbers of its entries, where the list is kept here.
+   *
+   * Items: One number.
+   */
+  powers: string[]
   provenance: Provenance
 }
 export interface Provenance {
@@ -277,6 +287,10 @@ export interface AdjustmentDecision {
   effectiveNote: string | null
   declared: DeclaredTotals
   /**
+   * Active items of agencies before and after, as the document states them.
+   */
+  declaredCounts: DeclaredCount[]
+  /**
    * What happens to applications accepted before.
    */
   inTransit: string | null
@@ -366,9 +380,24 @@ export interface DeclaredTotals {
    */
   resume?: number
 }
+export interface DeclaredCount {
+  agency: AgencyCode
+  /**
+   * 期初数
+   */
+  opening: number
+  /**
+   * 期末数
+   */
+  closing: number
+}
 export interface CancelAction {
   action: 'cancel'
   item: ItemCode
+  /**
+   * 设定依据, as the row states it.
+   */
+  legalBasis: string | null
   /**
    * 取消理由
    */
@@ -393,6 +422,10 @@ export interface CancelAction {
 export interface DelegateAction {
   action: 'delegate'
   item: ItemCode
+  /**
+   * 设定依据, as the row states it.
+   */
+  legalBasis: string | null
   /**
    * Receivers.
    */
@@ -426,6 +459,10 @@ export interface UndertakeAction {
   action: 'undertake'
   item: ItemCode
   /**
+   * 设定依据, as the row states it.
+   */
+  legalBasis: string | null
+  /**
    * Who delegated it.
    */
   from: string
@@ -433,6 +470,10 @@ export interface UndertakeAction {
    * Number of the superior's paper.
    */
   superiorNumber: string | null
+  /**
+   * Day of the superior's paper.
+   */
+  superiorOn: string | null
   /**
    * 直接 · 委托
    */
@@ -489,6 +530,10 @@ export interface CreateAction {
 export interface RetainAction {
   action: 'retain'
   item: ItemCode
+  /**
+   * 设定依据, as the row states it.
+   */
+  legalBasis: string | null
   /**
    * 备注
    */
@@ -686,6 +731,10 @@ export interface ServiceGuide {
    * Day of the last check of the guide.
    */
   checkedOn: string | null
+  /**
+   * 撤下日期: first day on which it is no longer published.
+   */
+  withdrawnOn: string | null
 }
 export interface Material {
   /**
@@ -948,6 +997,14 @@ export interface ApprovalItem {
    */
   powerSource: 'statutory' | 'delegated' | 'authorised' | 'entrusted'
   /**
+   * 委托部门: who entrusted the power, when it is entrusted.
+   */
+  entrustingBody: string | null
+  /**
+   * 权力清单编号: its entry in the agency's list of powers.
+   */
+  powerListNumber: string | null
+  /**
    * 设定依据
    */
   legalBases: LegalBasis[]
@@ -961,6 +1018,10 @@ export interface ApprovalItem {
    */
   statutoryTimeLimitNote: string | null
   promisedTimeLimit: OptionalDuration
+  /**
+   * Earlier limits, oldest first.
+   */
+  formerLimits: FormerLimits[]
   extension: Extension
   /**
    * 特别程序
@@ -981,6 +1042,11 @@ export interface ApprovalItem {
    * Hand-written Mermaid flowchart source, instead of a procedure.
    */
   mermaid: string | null
+}
+export interface FormerLimits {
+  until: Day
+  statutory?: OptionalDuration
+  promised?: OptionalDuration
 }
 export interface SpecialProcedure {
   /**
@@ -1130,6 +1196,22 @@ export interface Policy {
    * Items: One theme.
    */
   themes: string[]
+  /**
+   * Themes for natural persons alone.
+   *
+   * Items: One theme.
+   */
+  personThemes: string[]
+  /**
+   * Themes for legal persons and organisations alone.
+   *
+   * Items: One theme.
+   */
+  corporateThemes: string[]
+  /**
+   * Figures of active items that the city published.
+   */
+  publishedCounts: PublishedCount[]
   provenance: Provenance
 }
 export interface Conversion {
@@ -1167,6 +1249,34 @@ export interface RuleChange {
    * Who approved it.
    */
   approvedBy: string
+}
+export interface PublishedCount {
+  on: Day
+  /**
+   * Items of this agency alone; `null`: all.
+   */
+  agency: string | null
+  /**
+   * Items of this type alone; `null`: all.
+   */
+  type:
+    | 'licensing'
+    | 'non-licensing-approval'
+    | 'confirmation'
+    | 'filing'
+    | 'other-power'
+    | 'public-service'
+    | 'other-service'
+    | 'internal-approval'
+    | null
+  /**
+   * How many.
+   */
+  count: number
+  /**
+   * Where it was published.
+   */
+  source: string
 }
 /**
  * How an application is handled: lanes, steps, flows. The flowchart is drawn from it.

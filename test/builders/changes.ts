@@ -23,6 +23,7 @@ export function aMinimalDecision(overrides: Partial<AdjustmentDecision> = {}): A
     revokedOn: null,
     effectiveNote: null,
     declared: {},
+    declaredCounts: [],
     inTransit: null,
     actions: [],
     provenance: { facts: 'illustrative', verified: false, note: null, source: null, parts: [] },

@@ -7,7 +7,7 @@ export type Json = Record<string, unknown>
 const folder = new URL('../../../schemas/', import.meta.url)
 const documents = ['guide', 'procedure', 'item', 'agencies', 'decision'] as const
 /** What means something only in a file of its own, or to the generator of types. */
-const dropped = ['$id', '$schema', '$defs', 'tsType', 'discriminator']
+const dropped = ['$id', '$schema', '$defs', 'tsType', 'sparse', 'discriminator']
 
 /**
  * The schemas of a catalogue's files as components of one document: `item`, `guide`, `procedure`, `agencies`, `decision` and every shared

@@ -5,7 +5,14 @@ import type { AdjustmentDecision, ApprovalItem, Regions } from '../../../src/sch
 import { aMinimalItem } from '../../builders/items.ts'
 import { type ActionDraft, aDecision } from './decisions.ts'
 
-const agency = { shortName: null, category: 'municipal', successor: null, note: null } as const
+const agency = {
+  shortName: null,
+  category: 'municipal',
+  nature: 'statutory',
+  powers: [] as string[],
+  successor: null,
+  note: null,
+} as const
 const provenance = { facts: 'illustrative', verified: false, note: null, source: null, parts: [] } as const
 const regions: Regions = {
   city: { code: 'cheng-shi', name: '示例市' },

@@ -43,6 +43,7 @@ export function aGuide(fields: Partial<ServiceGuide> = {}): ServiceGuide {
     intermediaries: [],
     onlinePayment: null,
     checkedOn: null,
+    withdrawnOn: null,
     ...fields,
   }
 }
@@ -89,6 +90,9 @@ export function aPolicy(fields: Partial<Policy> = {}): Policy {
     ruleProfile: '2015',
     ruleChanges: [],
     themes: [],
+    personThemes: [],
+    corporateThemes: [],
+    publishedCounts: [],
     provenance: { ...provenance, parts: [] },
     ...fields,
   }
