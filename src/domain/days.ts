@@ -18,6 +18,19 @@ export function parseDay(value: unknown): Day {
   return value
 }
 
+/** The last day there is. */
+export const lastDay: Day = '9999-12-31'
+
+/** The next day; there is none after `lastDay`. */
+export function dayAfter(day: Day): Day {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+}
+
+/** The day before; of the first day of year 1, one that sorts before every day. */
+export function dayBefore(day: Day): Day {
+  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
+}
+
 /** A day and its weekday, 1 (Monday) to 7. */
 export interface Weekday {
   date: Day

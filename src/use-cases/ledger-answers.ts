@@ -1,5 +1,5 @@
+import type { LifeEvent } from '../domain/decisions/chronicle.ts'
 import type { CountsOnDay } from '../domain/decisions/count-on-day.ts'
-import type { LifeEvent } from '../domain/decisions/fold-life.ts'
 import type { Ledger } from '../domain/decisions/ledger.ts'
 import type { Action, Standing } from '../domain/decisions/standing.ts'
 import type { Finding } from '../domain/finding.ts'

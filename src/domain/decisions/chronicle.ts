@@ -1,11 +1,11 @@
 import type { AdjustmentDecision, Day } from '../../schema/types.ts'
-import { bringingIn, compareDecisions, forceOf, partsOf } from './decision-parts.ts'
-import { type Contradiction, dropContradictory } from './drop-contradictory.ts'
-import { foldLife, type Life, type LifeEvent, type TimedPart } from './fold-life.ts'
+import { applyDecisions } from './apply-decisions.ts'
+import type { Contradiction } from './contradiction.ts'
+import { findStanding, type LifeEvent } from './item-life.ts'
 import { beginningOf, type ItemHead, type Standing } from './standing.ts'
 
-export type { Contradiction } from './drop-contradictory.ts'
-export type { LifeEvent } from './fold-life.ts'
+export type { Contradiction } from './contradiction.ts'
+export type { LifeEvent } from './item-life.ts'
 export type { ItemHead, Standing } from './standing.ts'
 
 /** The catalogue on one day: the standing of every item by code, in the order of the codes given. */
@@ -15,7 +15,7 @@ export type CatalogueOnDay = ReadonlyMap<string, Standing>
  * The catalogue through all time: what every item was on every day and the decision behind every change.
  *
  * It depends on the items and the decisions alone, not on their order. The standing on a day depends on no decision that takes effect later,
- * except that an item which a decision is to bring in counts as planned until then.
+ * except that an item which a decision is to bring in counts as planned until then; nor on a later revocation, when it has a day.
  */
 export interface Chronicle {
   /** `undefined`: no such item. */
@@ -25,31 +25,25 @@ export interface Chronicle {
   lifeOf(code: string): readonly LifeEvent[]
   /** Everything that happened, oldest first; on the same day in the order of the decisions and their rows. */
   events: readonly LifeEvent[]
-  /** Empty when every decision could be applied. */
+  /** Empty when every decision, and every revocation, could take effect. */
   contradictions: readonly Contradiction[]
 }
 
 /**
  * Applies decisions to items. A decision applies whole or not at all: one of whose rows cannot take hold is left out, and its contradictions named.
  *
- * Takes time linear in items and rows; every contradictory decision costs another pass over the items it names.
+ * Takes time linear in items and rows; a revocation costs another pass over what happened to the items it concerns.
  */
 export function writeChronicle(items: Iterable<ItemHead>, decisions: readonly AdjustmentDecision[]): Chronicle {
   const heads = new Map<string, ItemHead>()
   for (const item of items) heads.set(item.code, item)
-  const { partsByItem, planned, rank } = sortParts(decisions)
-  const lives = new Map<string, Life>()
-  const fold = (code: string) => {
-    const head = heads.get(code)
-    if (head !== undefined) lives.set(code, foldLife(beginningOf(head, planned.has(code)), partsByItem.get(code) ?? []))
+  const { lives, planned, rank, contradictions } = applyDecisions(heads, decisions)
+  const untouched = new Map<string, Standing>()
+  for (const [code, head] of heads) if (!lives.has(code)) untouched.set(code, beginningOf(head, planned.has(code)))
+  const standingOn = (code: string, day: Day) => {
+    const life = lives.get(code)
+    return life === undefined ? untouched.get(code) : findStanding(life, day)
   }
-  for (const code of partsByItem.keys()) fold(code)
-  const contradictions = dropContradictory({ heads, partsByItem, lives, rank, fold, decisions })
-  const events = [...lives.values()].flatMap((life) => life.events)
-  events.sort((one, other) => compareEvents(one, other, rank))
-  const beginnings = new Map<string, Standing>()
-  for (const [code, head] of heads) if (!lives.has(code)) beginnings.set(code, beginningOf(head, planned.has(code)))
-  const standingOn = (code: string, day: Day) => beginnings.get(code) ?? findStanding(lives.get(code), day)
   return {
     standingOn,
     on(day) {
@@ -61,41 +55,9 @@ export function writeChronicle(items: Iterable<ItemHead>, decisions: readonly Ad
       return catalogue
     },
     lifeOf: (code) => lives.get(code)?.events ?? [],
-    events,
+    events: [...lives.values()].flatMap((life) => life.events).sort((one, other) => compareEvents(one, other, rank)),
     contradictions,
   }
-}
-
-interface SortedParts {
-  /** In the order in which the decisions apply. */
-  partsByItem: Map<string, TimedPart[]>
-  /** Items that some decision, in force or not, is to bring in. */
-  planned: ReadonlySet<string>
-  /** Position of each decision in the order in which they apply. */
-  rank: ReadonlyMap<string, number>
-}
-
-function sortParts(decisions: readonly AdjustmentDecision[]): SortedParts {
-  const partsByItem = new Map<string, TimedPart[]>()
-  const planned = new Set<string>()
-  const rank = new Map<string, number>()
-  for (const decision of [...decisions].sort(compareDecisions)) {
-    rank.set(decision.id, rank.size)
-    const force = forceOf(decision)
-    for (const part of partsOf(decision)) {
-      if (bringingIn.has(part.kind)) planned.add(part.code)
-      if (force === undefined) continue
-      const timed = { ...part, decision: decision.id, on: force.from, until: force.to }
-      const parts = partsByItem.get(part.code)
-      if (parts === undefined) partsByItem.set(part.code, [timed])
-      else parts.push(timed)
-    }
-  }
-  return { partsByItem, planned, rank }
-}
-
-function findStanding(life: Life | undefined, day: Day): Standing | undefined {
-  return life?.segments.findLast(({ from }) => from === null || from <= day)?.standing
 }
 
 function compareEvents(one: LifeEvent, other: LifeEvent, rank: ReadonlyMap<string, number>): number {

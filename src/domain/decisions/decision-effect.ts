@@ -37,5 +37,7 @@ export function weighDecision(
 }
 
 function isNew(found: Contradiction, { contradictions }: Chronicle): boolean {
-  return !contradictions.some(({ decision, pointer }) => decision === found.decision && pointer === found.pointer)
+  return !contradictions.some(
+    ({ decision, pointer, item }) => decision === found.decision && pointer === found.pointer && item === found.item,
+  )
 }

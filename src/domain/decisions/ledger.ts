@@ -1,7 +1,7 @@
 import type { Agency, ApprovalItem, Day } from '../../schema/types.ts'
+import { dayBefore } from '../days.ts'
 import { labels } from '../labels.ts'
 import type { Chronicle, LifeEvent, Standing } from './chronicle.ts'
-import { dayBefore } from './fold-life.ts'
 
 /** Movements that add an active item to an account, in the order in which they are told. */
 export const additions = [

@@ -16,11 +16,14 @@ export interface Standing extends ItemHead {
   successors: readonly string[]
   /** What the city keeps of it after a partial cancellation or delegation; `null`: all of it. */
   kept: string | null
-  /** Regions that received it, wholly or in part. */
+  /** Regions that received it, wholly or in part, by any decision. */
   receivers: readonly string[]
+  /** How the last of them received it. */
   receivedAs: DelegateAction['mode']
   /** Last day of a suspension that ends by itself; `null`: none, or none known. */
   suspendedUntil: Day | null
+  /** Id of the decision that suspended it; `null`: it is not suspended. Other decisions may have changed it since. */
+  suspendedBy: string | null
   /** First day of this standing; `null`: from the beginning. */
   since: Day | null
   /** Id of the decision that made it so; `null`: none. */
@@ -41,6 +44,7 @@ export function beginningOf({ code, name, agency, type }: ItemHead, isBroughtIn:
     receivers: [],
     receivedAs: null,
     suspendedUntil: null,
+    suspendedBy: null,
     since: null,
     decision: null,
   }

@@ -47,8 +47,16 @@ const verbs: Readonly<Record<PartKind, string>> = {
   resume: '恢复',
 }
 
+/** Names what a part does to its item: “取消”（fgw-001）. */
+export function namePart({ kind, code }: Part): string {
+  return `“${verbs[kind]}”（${code}）`
+}
+
 /** Why a row cannot take hold of an item, as a sentence; `undefined`: it can. */
 export function findObstacle(part: EffectivePart, { state, name, decision }: Standing): string | undefined {
+  const { action, on } = part
+  if (action.action === 'suspend' && action.until !== null && action.until < on)
+    return `“${name}”（${part.code}）的暂停在 ${action.until} 已经结束，不能从 ${on} 开始。`
   const need = needs[part.kind]
   if (need === 'in-catalogue' ? isInCatalogue({ state }) : state === need) return undefined
   const by = decision === null ? '' : `（见决定 ${decision}）`
@@ -59,10 +67,12 @@ export function findObstacle(part: EffectivePart, { state, name, decision }: Sta
 /** The standing after a row took hold. */
 export function takePart(part: EffectivePart, before: Standing): Standing {
   const after = changed(part, before)
-  return after === before ? before : { ...after, since: part.on, decision: part.decision }
+  if (after === before) return before
+  const suspension = after.state === 'suspended' ? {} : { suspendedUntil: null, suspendedBy: null }
+  return { ...after, ...suspension, since: part.on, decision: part.decision }
 }
 
-function changed({ kind, action, code }: EffectivePart, before: Standing): Standing {
+function changed({ kind, action, code, decision }: EffectivePart, before: Standing): Standing {
   if (kind === 'mergeOut' && action.action === 'merge') {
     return { ...before, state: 'merged', successors: [action.into] }
   }
@@ -80,7 +90,7 @@ function changed({ kind, action, code }: EffectivePart, before: Standing): Stand
     case 'cancel':
       return action.scope === 'partial' ? { ...before, kept: action.kept } : { ...before, state: 'cancelled' }
     case 'delegate': {
-      const received = { ...before, receivers: action.to, receivedAs: action.mode }
+      const received = { ...before, receivers: union(before.receivers, action.to), receivedAs: action.mode }
       return action.scope === 'partial' ? { ...received, kept: action.kept } : { ...received, state: 'delegated' }
     }
     case 'retain':
@@ -92,8 +102,12 @@ function changed({ kind, action, code }: EffectivePart, before: Standing): Stand
     case 'reclassify':
       return { ...before, type: action.to, state: action.to === 'internal-approval' ? 'internal' : before.state }
     case 'suspend':
-      return { ...before, state: 'suspended', suspendedUntil: action.until }
+      return { ...before, state: 'suspended', suspendedUntil: action.until, suspendedBy: decision }
     case 'resume':
-      return { ...before, state: 'active', suspendedUntil: null }
+      return { ...before, state: 'active' }
   }
+}
+
+function union(some: readonly string[], others: readonly string[]): string[] {
+  return [...new Set([...some, ...others])]
 }

@@ -1,0 +1,103 @@
+import type { AdjustmentDecision, Day } from '../../schema/types.ts'
+import type { Contradiction } from './contradiction.ts'
+import { type Enactment, sortDecisions } from './enactments.ts'
+import { beginLife, type ItemLife, letExpire, live } from './item-life.ts'
+import { revokeTogether } from './revoke-together.ts'
+import { beginningOf, type ItemHead, type Standing } from './standing.ts'
+import { type EffectivePart, findObstacle, takePart } from './take-part.ts'
+
+/** What came of decisions. */
+export interface AppliedDecisions {
+  /** Lives of the items that decisions name, by code. */
+  lives: ReadonlyMap<string, ItemLife>
+  /** Items that some decision, in force or not, is to bring in. */
+  planned: ReadonlySet<string>
+  /** Position of each decision in the order in which they apply. */
+  rank: ReadonlyMap<string, number>
+  /** In the order of time. */
+  contradictions: Contradiction[]
+}
+
+/**
+ * Lets decisions take effect one after another, in the order of time: on each day revocations first, then what begins on it.
+ *
+ * A decision applies when every row can take hold of what the earlier ones left; otherwise nothing of it does. A revocation counts when all
+ * decisions since could stand without the revoked one; otherwise that one stays in force. So nothing depends on what comes later.
+ */
+export function applyDecisions(
+  heads: ReadonlyMap<string, ItemHead>,
+  decisions: readonly AdjustmentDecision[],
+): AppliedDecisions {
+  const { enactments, namers, planned, rank } = sortDecisions(decisions)
+  const lives = new Map<string, ItemLife>()
+  for (const code of namers.keys()) {
+    const head = heads.get(code)
+    if (head !== undefined) lives.set(code, beginLife(beginningOf(head, planned.has(code))))
+  }
+  const contradictions: Contradiction[] = []
+  const inForce = new Set<Enactment>()
+  for (const { day, ending, beginning } of scheduleOf(enactments)) {
+    const leaving = ending.filter((enactment) => inForce.has(enactment))
+    if (leaving.length > 0) contradictions.push(...revokeTogether(leaving, { day, lives }))
+    for (const enactment of beginning) {
+      const obstacles = enact(enactment, lives)
+      if (obstacles.length === 0) inForce.add(enactment)
+      else contradictions.push(...obstacles.map((obstacle) => contradict(obstacle, namers)))
+    }
+  }
+  for (const life of lives.values()) letExpire(life, null)
+  return { lives, planned, rank, contradictions }
+}
+
+/** What ends and begins on one day. */
+interface Agenda {
+  day: Day
+  ending: Enactment[]
+  beginning: Enactment[]
+}
+
+function scheduleOf(enactments: readonly Enactment[]): Agenda[] {
+  const agendas = new Map<Day, Agenda>()
+  const agendaOf = (day: Day) => {
+    const agenda = agendas.get(day) ?? { day, ending: [], beginning: [] }
+    agendas.set(day, agenda)
+    return agenda
+  }
+  for (const enactment of enactments) {
+    agendaOf(enactment.on).beginning.push(enactment)
+    if (enactment.until !== null) agendaOf(enactment.until).ending.push(enactment)
+  }
+  return [...agendas.values()].sort((one, other) => (one.day < other.day ? -1 : 1))
+}
+
+/** A row that cannot take hold, and why. */
+interface Obstacle {
+  part: EffectivePart
+  message: string
+}
+
+/** Applies every part of a decision when nothing stands in the way of any; tells what does. */
+function enact({ parts }: Enactment, lives: ReadonlyMap<string, ItemLife>): Obstacle[] {
+  const standings = new Map<string, Standing>()
+  const obstacles: Obstacle[] = []
+  for (const part of parts) {
+    const life = lives.get(part.code)
+    if (life !== undefined) letExpire(life, part.on)
+    const before = standings.get(part.code) ?? life?.now
+    const message = before === undefined ? `目录里没有事项 ${part.code}。` : findObstacle(part, before)
+    if (message !== undefined) obstacles.push({ part, message })
+    else if (before !== undefined) standings.set(part.code, takePart(part, before))
+  }
+  if (obstacles.length > 0) return obstacles
+  for (const part of parts) {
+    const life = lives.get(part.code)
+    if (life !== undefined) live(life, part)
+  }
+  return []
+}
+
+function contradict({ part, message }: Obstacle, namers: ReadonlyMap<string, ReadonlySet<string>>): Contradiction {
+  const { decision, pointer, code } = part
+  const others = [...(namers.get(code) ?? [])].filter((other) => other !== decision)
+  return { decision, pointer, item: code, message, others }
+}

@@ -1,0 +1,47 @@
+import type { AdjustmentDecision, Day } from '../../schema/types.ts'
+import { bringingIn, compareDecisions, forceOf, partsOf } from './decision-parts.ts'
+import type { EffectivePart } from './take-part.ts'
+
+/** A decision that is in force at some time. */
+export interface Enactment {
+  id: string
+  on: Day
+  /** The first day on which it does not hold any more; `null`: for ever. */
+  until: Day | null
+  parts: EffectivePart[]
+}
+
+/** Decisions in the order in which they apply, and what can be said of them without applying them. */
+export interface SortedDecisions {
+  enactments: Enactment[]
+  /** Decisions, in any stage, that name an item. */
+  namers: ReadonlyMap<string, ReadonlySet<string>>
+  /** Items that some decision, in any stage, is to bring in. */
+  planned: ReadonlySet<string>
+  /** Position of each decision. */
+  rank: ReadonlyMap<string, number>
+}
+
+/** Puts decisions in their order, those that are never in force for what they name alone. */
+export function sortDecisions(decisions: readonly AdjustmentDecision[]): SortedDecisions {
+  const namers = new Map<string, Set<string>>()
+  const planned = new Set<string>()
+  const rank = new Map<string, number>()
+  const enactments: Enactment[] = []
+  for (const decision of [...decisions].sort(compareDecisions)) {
+    const { id } = decision
+    rank.set(id, rank.size)
+    const parts = partsOf(decision)
+    for (const { code, kind } of parts) {
+      const known = namers.get(code)
+      if (known === undefined) namers.set(code, new Set([id]))
+      else known.add(id)
+      if (bringingIn.has(kind)) planned.add(code)
+    }
+    const force = forceOf(decision)
+    if (force === undefined) continue
+    const { from: on, to: until } = force
+    enactments.push({ id, on, until, parts: parts.map((part) => ({ ...part, decision: id, on })) })
+  }
+  return { enactments, namers, planned, rank }
+}
