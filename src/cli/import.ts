@@ -44,14 +44,17 @@ const kinds: Readonly<Record<DocumentKind, string>> = {
   decision: '调整决定',
 }
 
-function describe({ created, updated, unchanged }: ImportReport, dryRun: true | undefined): string[] {
+function describe({ created, updated, unchanged, findings }: ImportReport, dryRun: true | undefined): string[] {
   const would = dryRun ? '将' : '已'
   const nothing = created.count + updated.count === 0 ? ['没有变化。'] : []
   return [
     ...tallyLine(`${would}新增`, created),
     ...tallyLine(`${would}更新`, updated),
     ...tallyLine('未变', unchanged),
+    ...decisionLine(`${would}新增`, created),
+    ...decisionLine(`${would}更新`, updated),
     ...nothing,
+    ...findingLines(findings),
     ...(dryRun ? ['这是预演，数据库没有改动。'] : []),
   ]
 }
@@ -60,4 +63,21 @@ function tallyLine(word: string, { count, ids }: ImportTally): string[] {
   if (count === 0) return []
   const parts = Object.entries(ids).map(([kind, list]) => `${kinds[kind as DocumentKind]} ${list.length}`) // the tally's own keys
   return [`${word} ${count} 份：${parts.join('，')}`]
+}
+
+/** Decisions are few and weighty: each is named. */
+function decisionLine(word: string, { ids }: ImportTally): string[] {
+  const decisions = ids.decision ?? []
+  return decisions.length === 0 ? [] : [`${word}的调整决定：${decisions.join('、')}`]
+}
+
+const longest = 20
+
+function findingLines(findings: ImportReport['findings']): string[] {
+  if (findings.length === 0) return []
+  const shown = findings
+    .slice(0, longest)
+    .map(({ subject, path, rule, message }) => `  ${subject} ${path} ${rule} ${message}`)
+  const more = findings.length > longest ? [`  …… 其余 ${findings.length - longest} 处未列出。`] : []
+  return [`调整决定有 ${findings.length} 处提醒，不妨碍装入：`, ...shown, ...more]
 }

@@ -9,12 +9,13 @@ import {
 } from '../domain/check-references.ts'
 import type { DocumentKind, Stored } from '../ports/catalog-store.ts'
 import type { ReadDocument } from '../ports/catalogue-files.ts'
-import type { Agencies, Laws, Regions } from '../schema/types.ts'
+import type { Agencies, Laws, Policy, Regions } from '../schema/types.ts'
 import type { BatchDocument } from './import-batch.ts'
 import { idOf } from './import-batch.ts'
 
 /** What is stored already, as far as a batch can refer to it. */
 export interface StoredCatalogue {
+  policy: Policy | undefined
   agencies: Agencies | undefined
   laws: Laws | undefined
   regions: Regions | undefined

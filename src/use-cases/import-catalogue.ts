@@ -1,25 +1,22 @@
 import type { Violation } from '../domain/catalog-error.ts'
 import { CatalogError, InputRefusedError } from '../domain/catalog-error.ts'
-import type { AgencyOrder } from '../domain/item-index.ts'
-import { indexItem, orderAgencies, sortKeyOf } from '../domain/item-index.ts'
-import { isSameDocument } from '../domain/same-document.ts'
-import type { CatalogStore, Change, DocumentKind, Stored } from '../ports/catalog-store.ts'
+import type { Finding } from '../domain/finding.ts'
+import type { CatalogStore } from '../ports/catalog-store.ts'
 import type { CatalogueFiles } from '../ports/catalogue-files.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { StoredCatalogue } from './check-batch.ts'
-import { checkBatch, findLast } from './check-batch.ts'
-import type { Batch, BatchDocument, OnProgress } from './import-batch.ts'
-import { idOf, readBatch } from './import-batch.ts'
+import { checkBatch, type StoredCatalogue } from './check-batch.ts'
+import { type Batch, type OnProgress, readBatch } from './import-batch.ts'
+import { type Judgement, judgeDecisions } from './judge-decisions.ts'
+import { type ImportTally, loadStored, planChanges } from './plan-import.ts'
 
-/** How many documents, and which, by kind. A kind with none is left out. */
-export interface ImportTally {
-  count: number
-  ids: Partial<Record<DocumentKind, string[]>>
-}
+export type { ImportTally } from './plan-import.ts'
+
 export interface ImportReport {
   created: ImportTally
   updated: ImportTally
   unchanged: ImportTally
+  /** Warnings and hints about the decisions of the batch, and the errors of those that are still being drafted. */
+  findings: Finding[]
   /** Revision of the catalogue after the import; after a dry run the present one. */
   catalogueRevision: number
 }
@@ -61,95 +58,41 @@ export function createImportCatalogue(ports: ImportPorts) {
 }
 
 async function storeBatch({ store, files, clock }: ImportPorts, batch: Batch, options: ImportOptions) {
+  // Read before the documents: whatever is stored from then on makes the commit stale.
+  const seenCatalogueRevision = await store.catalogueRevision()
   const stored = await loadStored(store)
-  const references = await files.place(checkBatch(batch.documents, stored.catalogue, batch.broken))
-  const violations = [...batch.violations, ...references]
+  const references = checkBatch(batch.documents, stored.catalogue, batch.broken)
+  const judgement = judgeBatch(batch, stored.catalogue)
+  const violations = [
+    ...batch.violations,
+    ...(await files.place(withoutRepeats([...references, ...judgement.violations]))),
+  ]
   if (violations.length > 0) throw new InputRefusedError(violations.sort(byPlace))
   const plan = planChanges(batch.documents, stored)
-  const catalogueRevision =
-    options.dryRun || plan.changes.length === 0
-      ? await store.catalogueRevision()
-      : await store.commit(plan.changes, { at: clock.now(), actor: options.actor ?? 'import' })
-  return { ...plan.report, catalogueRevision }
+  const context = { at: clock.now(), actor: options.actor ?? 'import', seenCatalogueRevision }
+  const isQuiet = options.dryRun || plan.changes.length === 0
+  const catalogueRevision = isQuiet ? seenCatalogueRevision : await store.commit(plan.changes, context)
+  return { ...plan.report, findings: judgement.findings, catalogueRevision }
 }
 
-interface StoredState {
-  catalogue: StoredCatalogue
-  /** By kind and id. */
-  documents: ReadonlyMap<string, Stored<DocumentKind>>
+/** Decisions are held against lists and items; where such a file was refused, nothing can be said of them yet. */
+function judgeBatch({ documents, broken }: Batch, stored: StoredCatalogue): Judgement {
+  return broken.size > 0 ? { violations: [], findings: [] } : judgeDecisions(documents, stored)
 }
 
-async function loadStored(store: CatalogStore): Promise<StoredState> {
-  const policy = await store.find('policy', 'main')
-  const regions = await store.find('regions', 'main')
-  const agencies = await store.find('agencies', 'main')
-  const laws = await store.find('laws', 'main')
-  const items = await store.list('item')
-  const decisions = await store.list('decision')
-  const all = [policy, regions, agencies, laws, ...items, ...decisions].filter((found) => found !== undefined)
-  return {
-    catalogue: { agencies: agencies?.body, laws: laws?.body, regions: regions?.body, items, decisions },
-    documents: new Map(all.map((document) => [`${document.kind} ${document.id}`, document])),
-  }
-}
-
-function planChanges(batch: readonly BatchDocument[], { catalogue, documents }: StoredState) {
-  const oldOrder = orderAgencies(catalogue.agencies?.agencies ?? [])
-  const agencies = findLast(batch, 'agencies')?.document ?? catalogue.agencies
-  const order = orderAgencies(agencies?.agencies ?? [])
-  const report = { created: emptyTally(), updated: emptyTally(), unchanged: emptyTally() }
-  const changes: Change[] = []
-  const touched = new Set<string>()
-  for (const entry of batch) {
-    const id = idOf(entry)
-    const before = documents.get(`${entry.kind} ${id}`)
-    const outcome =
-      before === undefined ? 'created' : isSameDocument(before.body, entry.document) ? 'unchanged' : 'updated'
-    addTo(report[outcome], entry.kind, id)
-    if (outcome === 'unchanged') continue
-    changes.push(changeOf(entry, id, before?.revision ?? 0, order))
-    if (entry.kind === 'item') touched.add(id)
-  }
-  changes.push(...reorderItems(catalogue.items, touched, oldOrder, order))
-  return { report, changes }
-}
-
-/** Items whose place in the official order moved with their agency are written again with their new index entry. */
-function reorderItems(
-  items: readonly Stored<'item'>[],
-  touched: ReadonlySet<string>,
-  oldOrder: AgencyOrder,
-  order: AgencyOrder,
-): Change[] {
-  return items
-    .filter(({ id, body }) => !touched.has(id) && sortKeyOf(body, oldOrder) !== sortKeyOf(body, order))
-    .map(({ id, revision, body }) => ({
-      kind: 'item',
-      id,
-      expectedRevision: revision,
-      body,
-      index: indexItem(body, order),
-    }))
-}
-
-function changeOf(entry: BatchDocument, id: string, expectedRevision: number, order: AgencyOrder): Change {
-  if (entry.kind === 'item') {
-    const index = indexItem(entry.document, order)
-    return { kind: 'item', id, expectedRevision, body: entry.document, index }
-  }
-  // Kind and body come from the same entry, which TypeScript does not follow through a union.
-  return { kind: entry.kind, id, expectedRevision, body: entry.document } as Change
-}
-
-function emptyTally(): ImportTally {
-  return { count: 0, ids: {} }
-}
-
-function addTo(tally: ImportTally, kind: DocumentKind, id: string): void {
-  tally.count += 1
-  const ids = tally.ids[kind] ?? []
-  ids.push(id)
-  tally.ids[kind] = ids
+/** One violation a place: a row that names an unknown item is not blamed again for what follows from it. */
+function withoutRepeats(violations: readonly Violation[]): Violation[] {
+  const seen = new Set<string>()
+  const unknown = new Set<string>()
+  return violations.filter(({ file, pointer, rule, message }) => {
+    const place = `${file} ${pointer}`
+    if (unknown.has(place)) return false
+    if (rule.startsWith('unknown-')) unknown.add(place)
+    const key = `${place} ${message}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
 
 function byPlace(one: Violation, other: Violation): number {
