@@ -1,7 +1,14 @@
+import { findMongoServer } from './scripts/mongodb-for-tests.mjs'
+
+const mongoServer = await findMongoServer()
+
 /** Tests are ES modules; TypeScript is stripped by swc, types are checked by `npm run typecheck` inside the suite. */
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  // What tests MongoDB alone has `mongo` in its path.
+  testPathIgnorePatterns: ['/node_modules/', ...(mongoServer === undefined ? ['<rootDir>/test/.*mongo'] : [])],
+  globalTeardown: '<rootDir>/scripts/stop-mongodb.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
   transform: {

@@ -1,12 +1,12 @@
 import { createChineseDaysCalendar } from './calendar/chinese-days-calendar.ts'
 import { systemClock } from './clock/system-clock.ts'
+import { openStore } from './compose/open-store.ts'
 import type { Config } from './config/read-config.ts'
 import { createCatalogueFolder } from './exchange/catalogue-folder.ts'
 import { createWorkerFlowchartRenderer } from './flowcharts/worker-flowchart-renderer.ts'
 import type { CatalogStore } from './ports/catalog-store.ts'
 import type { FlowchartRenderer } from './ports/flowchart-renderer.ts'
 import { buildItemSearch } from './search/build-item-search.ts'
-import { openSqliteCatalogStore } from './stores/sqlite/sqlite-catalog-store.ts'
 import { createUseCases } from './use-cases/create-use-cases.ts'
 import { createExportCatalogue } from './use-cases/export-catalogue.ts'
 import type { OnProgress } from './use-cases/import-batch.ts'
@@ -26,7 +26,7 @@ export interface Composition {
 
 /** Opens the store that the configuration names and wires the parts. @throws CatalogError `store-unavailable`. */
 export async function compose(config: Config, onProgress?: OnProgress): Promise<Composition> {
-  return composeOver(await openSqliteCatalogStore(config.databasePath), onProgress)
+  return composeOver(await openStore(config.database), onProgress)
 }
 
 /** Wires the parts over an open store and owns it from then on. Parts that cost time to start do so when first used. */

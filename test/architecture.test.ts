@@ -22,6 +22,11 @@ const allowed: Record<string, { rooms: string[]; packages: string[]; builtins: b
     packages: ['libsql'],
     builtins: true,
   },
+  'src/stores/mongo': {
+    rooms: ['src/stores/mongo', 'src/ports', 'src/domain', 'src/schema'],
+    packages: ['mongoose'],
+    builtins: true,
+  },
   'src/stores/memory': {
     rooms: ['src/stores/memory', 'src/ports', 'src/domain', 'src/schema'],
     packages: [],
@@ -82,6 +87,7 @@ const wiring = [
   'src/compose/due-days.ts',
   'src/compose/flowchart-files.ts',
   'src/compose/catalogue.ts',
+  'src/compose/open-store.ts',
   'src/main.ts',
 ]
 

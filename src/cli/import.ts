@@ -23,7 +23,7 @@ export function addImportVerb(program: Command): void {
       const { openStoredCatalogue } = await import('../compose/catalogue.ts')
       const { readConfig } = await import('../config/read-config.ts')
       const progress = showReading()
-      const catalogue = await openStoredCatalogue(readConfig().databasePath, progress.show)
+      const catalogue = await openStoredCatalogue(readConfig().database, progress.show)
       try {
         const work = () => catalogue.importCatalogue(paths, { dryRun: options.dryRun ?? false })
         const report = await tellingRefusals(options.json, () => work().finally(progress.stop))

@@ -31,7 +31,7 @@ async function open(path: string | undefined): Promise<ComposedCatalogue> {
   const { openFolderCatalogue, openStoredCatalogue } = await import('../compose/catalogue.ts')
   if (path !== undefined) return openFolderCatalogue(path)
   const { readConfig } = await import('../config/read-config.ts')
-  return openStoredCatalogue(readConfig().databasePath)
+  return openStoredCatalogue(readConfig().database)
 }
 
 /** With `--json` a refused input is told as `{ violations }` on standard output as well; then it goes on to the exit status. */

@@ -1,9 +1,9 @@
 import { systemClock } from '../clock/system-clock.ts'
+import type { DatabaseAddress } from '../config/database-address.ts'
 import { createCatalogueFolder } from '../exchange/catalogue-folder.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
 import { buildItemSearch } from '../search/build-item-search.ts'
 import { openMemoryCatalogStore } from '../stores/memory/memory-catalog-store.ts'
-import { openSqliteCatalogStore } from '../stores/sqlite/sqlite-catalog-store.ts'
 import { createCheckCatalogue } from '../use-cases/check-items.ts'
 import { createCurrentCatalogue } from '../use-cases/current-catalogue.ts'
 import { createExportCatalogue } from '../use-cases/export-catalogue.ts'
@@ -13,6 +13,7 @@ import { createImportCatalogue } from '../use-cases/import-catalogue.ts'
 import { createListItems } from '../use-cases/list-items.ts'
 import { createMeasureCatalogue, createMeasureCompression } from '../use-cases/measure-compression.ts'
 import { createGetRuleContext } from '../use-cases/rule-context.ts'
+import { openStore } from './open-store.ts'
 
 /** The catalogue as the command line needs it: without pages and pictures. */
 export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
@@ -42,8 +43,11 @@ export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
 export type ComposedCatalogue = ReturnType<typeof composeCatalogue>
 
 /** The catalogue of the store. @throws CatalogError `store-unavailable`. */
-export async function openStoredCatalogue(path: string, onProgress?: OnProgress): Promise<ComposedCatalogue> {
-  return composeCatalogue(await openSqliteCatalogStore(path), onProgress)
+export async function openStoredCatalogue(
+  address: DatabaseAddress,
+  onProgress?: OnProgress,
+): Promise<ComposedCatalogue> {
+  return composeCatalogue(await openStore(address), onProgress)
 }
 
 /** The catalogue of a folder, in memory. @throws InputRefusedError with every violation of its files. */

@@ -1,12 +1,13 @@
 import { CatalogError } from '../domain/catalog-error.ts'
+import { type DatabaseAddress, parseDatabaseAddress } from './database-address.ts'
 
 /** Settings of the process, read once from the environment. */
 export interface Config {
   port: number
   /** Address to listen on; `undefined`: every interface. */
   host: string | undefined
-  /** Path of the embedded store. */
-  databasePath: string
+  /** Where the catalogue is kept. */
+  database: DatabaseAddress
   logLevel: string
 }
 
@@ -21,7 +22,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return Object.freeze({
     port: readPort(environment.PORT || '3000'),
     host: environment.HOST || undefined,
-    databasePath: readDatabasePath(environment.DATABASE_URL || 'file:data/banshi.db'),
+    database: readDatabase(environment.DATABASE_URL || 'file:data/banshi.db'),
     logLevel: readLogLevel(environment.LOG_LEVEL || 'info'),
   })
 }
@@ -32,12 +33,16 @@ function readPort(text: string): number {
   throw new CatalogError('bad-config', { name: 'PORT', reason: `“${text}”不是 0 到 65535 之间的整数` })
 }
 
-function readDatabasePath(url: string): string {
-  if (/^mongodb(\+srv)?:\/\//.test(url)) {
-    throw new CatalogError('bad-config', { name: 'DATABASE_URL', reason: '暂不支持 MongoDB，请用 file:<路径>' })
-  }
-  if (url.startsWith('file:') && url.length > 'file:'.length) return url.slice('file:'.length)
-  throw new CatalogError('bad-config', { name: 'DATABASE_URL', reason: `读不懂“${url}”，请写成 file:<路径>` })
+function readDatabase(url: string): DatabaseAddress {
+  const address = parseDatabaseAddress(url)
+  if (address !== undefined) return address
+  const reason = `读不懂“${withoutPassword(url)}”，请写成 file:<路径> 或 mongodb://…`
+  throw new CatalogError('bad-config', { name: 'DATABASE_URL', reason })
+}
+
+/** A password in an address must not stand in a message. */
+function withoutPassword(url: string): string {
+  return url.replace(/:[^:@/]*@/, ':…@')
 }
 
 function readLogLevel(level: string): string {

@@ -18,7 +18,12 @@ export interface Site {
 /** The real site over a new store filled from `catalog/`, and a browser that comes as a package. */
 export async function openSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'banshi-browser-'))
-  const parts = await compose({ port: 0, host: undefined, databasePath: join(folder, 'banshi.db'), logLevel: 'silent' })
+  const parts = await compose({
+    port: 0,
+    host: undefined,
+    database: { kind: 'file', path: join(folder, 'banshi.db') },
+    logLevel: 'silent',
+  })
   await parts.importCatalogue(['catalog'])
   const server = createServer(createApp({ useCases: parts.useCases }))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

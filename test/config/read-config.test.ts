@@ -3,7 +3,12 @@ import { readConfig } from '../../src/config/read-config.ts'
 
 describe('readConfig', () => {
   it('has defaults for everything', () => {
-    const expected = { port: 3000, host: undefined, databasePath: 'data/banshi.db', logLevel: 'info' }
+    const expected = {
+      port: 3000,
+      host: undefined,
+      database: { kind: 'file', path: 'data/banshi.db' },
+      logLevel: 'info',
+    }
     expect(readConfig({ PORT: '' })).toEqual(expected)
   })
 
@@ -12,10 +17,25 @@ describe('readConfig', () => {
   })
 
   it.each([
+    ['file:/srv/banshi.db', { kind: 'file', path: '/srv/banshi.db' }],
+    ['mongodb://a:27017,b:27017/banshi?replicaSet=rs0', { kind: 'mongodb' }],
+    ['mongodb+srv://cluster.example.org/banshi', { kind: 'mongodb' }],
+  ])('reads DATABASE_URL=%s', (DATABASE_URL, database) => {
+    expect(readConfig({ DATABASE_URL }).database).toMatchObject(database)
+  })
+
+  it('keeps a password out of the message', () => {
+    const refused = () => readConfig({ DATABASE_URL: 'postgres://banshi:geheim@localhost/banshi' })
+    expect(refused).toThrow(expect.objectContaining({ code: 'bad-config' }))
+    expect(refused).not.toThrow(/geheim/)
+  })
+
+  it.each([
     ['PORT', 'abc'],
     ['PORT', '65536'],
     ['PORT', '-1'],
-    ['DATABASE_URL', 'mongodb://localhost/banshi'],
+    ['DATABASE_URL', 'mongodb://'],
+    ['DATABASE_URL', 'postgres://localhost/banshi'],
     ['DATABASE_URL', 'file:'],
     ['DATABASE_URL', 'data/banshi.db'],
     ['LOG_LEVEL', 'loud'],

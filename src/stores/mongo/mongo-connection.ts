@@ -1,0 +1,156 @@
+import { setTimeout } from 'node:timers/promises'
+import { type Connection, createConnection, type Model, type mongo } from 'mongoose'
+import { CatalogError } from '../../domain/catalog-error.ts'
+import { createIndexes, layoutVersion } from './indexes.ts'
+import { probeTransactions } from './probe-transactions.ts'
+import {
+  type CatalogueRecord,
+  type CommitRecord,
+  catalogueSchema,
+  commitSchema,
+  type PictureRecord,
+  pictureSchema,
+  type StateRecord,
+  stateSchema,
+} from './records.ts'
+import { isDuplicateKey, isWriteConflict, translateMongoError } from './translate-mongo-error.ts'
+
+/** How long an operation waits for a server that can be written, in milliseconds. */
+const serverPatience = 5_000
+/** How long a write is tried again while others are faster or the server is away, in milliseconds. */
+const patience = 20_000
+/** Longest rest before a lost race is tried again, in milliseconds. */
+const longestRest = 200
+
+const options = {
+  appName: 'banshi',
+  bufferCommands: false,
+  autoIndex: false,
+  autoCreate: false,
+  maxPoolSize: 20,
+  waitQueueTimeoutMS: 10_000,
+  serverSelectionTimeoutMS: serverPatience,
+  heartbeatFrequencyMS: 2_000,
+  connectTimeoutMS: 5_000,
+  socketTimeoutMS: 70_000,
+  readPreference: 'primary',
+  readConcern: { level: 'majority' },
+  writeConcern: { w: 'majority', journal: true },
+} as const
+
+const transactionOptions = {
+  readConcern: { level: 'snapshot' },
+  writeConcern: { w: 'majority', journal: true },
+  readPreference: 'primary',
+} as const
+
+/** One pool of connections: the models are made once, MongoDB's errors are translated here and nowhere else. */
+export class MongoConnection {
+  readonly catalogue: Model<CatalogueRecord>
+  readonly commits: Model<CommitRecord>
+  readonly states: Model<StateRecord>
+  readonly pictures: Model<PictureRecord>
+  readonly #connection: Connection
+  #open = true
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+    this.catalogue = connection.model<CatalogueRecord>('Catalogue', catalogueSchema, 'catalogue')
+    this.commits = connection.model<CommitRecord>('Commit', commitSchema, 'commits')
+    this.states = connection.model<StateRecord>('State', stateSchema, 'states')
+    this.pictures = connection.model<PictureRecord>('Picture', pictureSchema, 'pictures')
+  }
+
+  /** Does what a caller of the store asked for, with errors that a caller understands. */
+  async guard<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (!this.#open) throw new CatalogError('store-unavailable', { reason: '数据库已关闭' })
+    try {
+      return await work()
+    } catch (error) {
+      throw translateMongoError(error)
+    }
+  }
+
+  /** Runs work that does no harm when it is done twice; a lost race is tried again. */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    const deadline = performance.now() + patience
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work()
+      } catch (error) {
+        if (!isWriteConflict(error) || performance.now() > deadline) throw error
+        await setTimeout(Math.random() * Math.min(longestRest, 2 ** attempt))
+      }
+    }
+  }
+
+  /** Runs `work` in one transaction, all of it again when it lost a race: it must have no other effects. Any error undoes everything. */
+  transaction<Result>(work: (session: mongo.ClientSession) => Promise<Result>): Promise<Result> {
+    const deadline = performance.now() + patience
+    let last: unknown
+    const attempt = async (session: mongo.ClientSession) => {
+      if (performance.now() > deadline) throw translateMongoError(last)
+      try {
+        return await work(session)
+      } catch (error) {
+        last = error
+        throw error
+      }
+    }
+    const client = this.#connection.getClient()
+    return client.withSession((session) => session.withTransaction(attempt, transactionOptions))
+  }
+
+  async close(): Promise<void> {
+    this.#open = false
+    await this.#connection.close()
+  }
+}
+
+/** Others were faster all the time. */
+export function busy(): CatalogError {
+  return new CatalogError('store-unavailable', { reason: '数据库正忙，请稍后再试' })
+}
+
+/**
+ * Connects, and makes collections and indexes where they are missing. Without a database name in the address it is `banshi`.
+ *
+ * @throws CatalogError `store-unavailable` · `store-too-new` (facts: `version`, `supported`): a newer program has written the database.
+ */
+export async function openMongoConnection(uri: string): Promise<MongoConnection> {
+  try {
+    const connection = await createConnection(uri, { ...options, dbName: databaseNameIn(uri) }).asPromise()
+    try {
+      await prepare(connection)
+      return new MongoConnection(connection)
+    } catch (error) {
+      await connection.close()
+      throw error
+    }
+  } catch (error) {
+    throw translateMongoError(error)
+  }
+}
+
+function databaseNameIn(uri: string): string {
+  return /^[^:]+:\/\/[^/?]*\/([^?]+)/.exec(uri)?.[1] ?? 'banshi'
+}
+
+/** The layout is looked at before anything is written: a database of a newer program stays as it is. */
+async function prepare(connection: Connection): Promise<void> {
+  const database = connection.getClient().db(connection.name)
+  const catalogue = database.collection<CatalogueRecord>('catalogue')
+  const known = await catalogue.findOne({ _id: 'catalogue' })
+  if (known !== null && known.layout > layoutVersion) {
+    throw new CatalogError('store-too-new', { version: known.layout, supported: layoutVersion })
+  }
+  await createIndexes(database)
+  await probeTransactions(database)
+  if (known !== null) return
+  try {
+    await catalogue.insertOne({ _id: 'catalogue', layout: layoutVersion, revision: 0 })
+  } catch (error) {
+    // Another process that starts at the same time was faster.
+    if (!isDuplicateKey(error)) throw error
+  }
+}

@@ -1,0 +1,117 @@
+import { Schema } from 'mongoose'
+import type { DocumentKind, ItemIndex, Revision, Stored } from '../../ports/catalog-store.ts'
+
+/** `until` of a state that nothing has replaced yet. */
+export const present = Number.MAX_SAFE_INTEGER
+
+/**
+ * One state of one document. It is visible at catalogue revision n when since ≤ n < until, so that readers see one catalogue however many
+ * answers they fetch and whatever is written meanwhile.
+ */
+export interface StateRecord {
+  /** Kind, id and revision: the same state cannot be written twice. */
+  _id: string
+  kind: DocumentKind
+  id: string
+  revision: number
+  /** Catalogue revision that brought it. */
+  since: number
+  /** Catalogue revision that replaced it; equal to `since` for a removal, which is never visible. */
+  until: number
+  /** Place among the changes of its commit, from 0. */
+  position: number
+  updatedAt: string
+  actor: string
+  /** JSON text, as every store keeps it; `null`: the document was removed. */
+  body: string | null
+  /** Of an item: what it is filtered, sorted and counted by. */
+  index?: ItemIndex
+  /** Of an item: what must be unique among present items. */
+  codes?: { agency: string; catalogCode?: string; implementationCode?: string }
+}
+
+/** The one record that makes commits visible, and the turn of a writer that commits in parts. */
+export interface CatalogueRecord {
+  _id: 'catalogue'
+  /** Of the layout of this database; see `layoutVersion`. */
+  layout: number
+  revision: number
+  /** Who is writing the next commit in parts, and how many parts are done. */
+  writer?: { token: string; parts: number }
+}
+
+/** That a commit was applied: tells a writer whose answer was lost. */
+export interface CommitRecord {
+  /** The catalogue revision it made. */
+  _id: number
+  token: string
+}
+
+export interface PictureRecord {
+  _id: string
+  content: string
+}
+
+const strict = {
+  strict: 'throw',
+  strictQuery: 'throw',
+  versionKey: false,
+  autoIndex: false,
+  autoCreate: false,
+} as const
+const text = { type: String, required: true } as const
+const number = { type: Number, required: true } as const
+
+export const stateSchema = new Schema<StateRecord>(
+  {
+    _id: text,
+    kind: text,
+    id: text,
+    revision: number,
+    since: number,
+    until: number,
+    position: number,
+    updatedAt: text,
+    actor: text,
+    body: { type: String, default: null },
+    index: new Schema<ItemIndex>(
+      { agency: String, type: String, state: String, audience: [String], theme: [String], sortKey: String },
+      { strict: 'throw', _id: false },
+    ),
+    codes: new Schema(
+      { agency: String, catalogCode: String, implementationCode: String },
+      { strict: 'throw', _id: false },
+    ),
+  },
+  { ...strict, id: false },
+)
+
+export const catalogueSchema = new Schema<CatalogueRecord>(
+  {
+    _id: text,
+    layout: number,
+    revision: number,
+    writer: new Schema({ token: text, parts: number }, { strict: 'throw', _id: false }),
+  },
+  strict,
+)
+
+export const commitSchema = new Schema<CommitRecord>({ _id: number, token: text }, strict)
+
+export const pictureSchema = new Schema<PictureRecord>({ _id: text, content: text }, strict)
+
+/** The document in a record; the body is what `commit` wrote, so that its shape is the one of its kind. */
+export function toStored<Kind extends DocumentKind>(kind: Kind, record: StateRecord): Stored<Kind> {
+  const { id, revision, updatedAt, body } = record
+  return { kind, id, revision, updatedAt, body: JSON.parse(body ?? 'null') }
+}
+
+/** The past or present state in a record; see `toStored`. */
+export function toRevision<Kind extends DocumentKind>(kind: Kind, record: StateRecord): Revision<Kind> {
+  return { ...toStored(kind, record), actor: record.actor }
+}
+
+/** What is visible at a catalogue revision. */
+export function visibleAt(revision: number): { since: { $lte: number }; until: { $gt: number } } {
+  return { since: { $lte: revision }, until: { $gt: revision } }
+}
