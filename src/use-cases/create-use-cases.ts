@@ -7,6 +7,7 @@ import { createCheckCatalogue, createCheckPosted, createFindFindings } from './c
 import { createCurrentCatalogue } from './current-catalogue.ts'
 import { createGetDueDay, createGetItemDue } from './find-due-day.ts'
 import { createGetDecision } from './get-decision.ts'
+import { createGetDirectory } from './get-directory.ts'
 import { createGetFlowchart, createRenderFlowchart } from './get-flowchart.ts'
 import { createGetGuide } from './get-guide.ts'
 import { createGetHistory } from './get-history.ts'
@@ -62,6 +63,7 @@ export function createUseCases({ store, clock, calendar, renderer, buildItemSear
     listDecisions: createListDecisions(currentCatalogue),
     getDecision: createGetDecision(currentCatalogue, today),
     getLedger: createGetLedger(currentCatalogue, today),
+    getDirectory: createGetDirectory(currentCatalogue, today),
     getState: createGetState(currentCatalogue, today),
     getDifference: createGetDifference(currentCatalogue),
   }

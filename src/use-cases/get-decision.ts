@@ -67,7 +67,8 @@ function createNameItem(decision: AdjustmentDecision, catalogue: Catalogue, toda
   }
 }
 
-function rowItem(code: string, standing: Standing | undefined, catalogue: Catalogue): RowItem {
+/** An item as a row of an official table names it, in the standing given. */
+export function rowItem(code: string, standing: Standing | undefined, catalogue: Catalogue): RowItem {
   const body = catalogue.items.get(code)?.body
   const { name, agency, type } = standing ?? body ?? { name: code, agency: '', type: 'other-service' as const }
   return {

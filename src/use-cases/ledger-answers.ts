@@ -122,4 +122,13 @@ export interface DifferenceAnswer {
   }[]
 }
 
+/** 保留目录: the items in use on a day, as an official table names them. */
+export interface DirectoryAnswer {
+  asOf: Day
+  /** `null`: the whole city. */
+  agency: NamedCode | null
+  /** In official order of the agencies, then by code. */
+  items: RowItem[]
+}
+
 export type LedgerAnswer = Ledger

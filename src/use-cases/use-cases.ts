@@ -10,6 +10,7 @@ import type {
   DecisionDetail,
   DecisionName,
   DifferenceAnswer,
+  DirectoryAnswer,
   LedgerAnswer,
   LifeEntry,
   NamedCode,
@@ -199,6 +200,8 @@ export interface UseCases {
   getDecision(id: string): Promise<DecisionDetail>
   /** Absent: from 1 January of the year of `to`, to today. @throws CatalogError `invalid-date-range`. */
   getLedger(query: { from?: Day; to?: Day }): Promise<LedgerAnswer>
+  /** The items in use on a day, of the city or of one agency. */
+  getDirectory(query: { agency?: string } & AsOf): Promise<DirectoryAnswer>
   getState(query?: AsOf): Promise<StateAnswer>
   /** Every item that differs between the ends of two days, and why. @throws CatalogError `invalid-date-range`. */
   getDifference(query: { from: Day; to: Day }): Promise<DifferenceAnswer>

@@ -7,7 +7,7 @@ const form = section?.querySelector('form')
 
 form?.addEventListener('submit', async (event) => {
   event.preventDefault()
-  const address = `${form.action}?from=${encodeURIComponent(form.elements.from.value)}`
+  const address = `${form.action}?${new URLSearchParams(new FormData(form))}`
   try {
     const answer = await fetch(address, { headers: { accept: 'text/html' } })
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')

@@ -1,11 +1,13 @@
 import type { CompressionReport, CompressionTotals, ExclusionReason } from '../../src/use-cases/use-cases.ts'
 import { CompressionChart, sortByGap } from '../parts/compression-chart.tsx'
 import { writeDay } from '../parts/day.tsx'
+import { type DayChoice, DayPicker } from '../parts/day-picker.tsx'
 import { writeFraction } from '../parts/fraction.ts'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
 import { Limit } from '../parts/limit.tsx'
-import { paths, withParameters } from '../parts/links.ts'
+import { Link } from '../parts/link.tsx'
+import { paths } from '../parts/links.ts'
 import { ScrollArea } from '../parts/scroll-area.tsx'
 import { writeWorkingDays } from '../parts/working-days.ts'
 
@@ -22,10 +24,11 @@ interface CompressionPageProps {
   report: CompressionReport
   /** Code of the agency the reader chose. */
   agency: string | undefined
+  choice: DayChoice
 }
 
 /** The one-third check: the city's figure, a chart, the same in numbers, every exclusion with its reason. */
-export function CompressionPage({ frame, report, agency }: CompressionPageProps) {
+export function CompressionPage({ frame, report, agency, choice }: CompressionPageProps) {
   const { numerator, denominator } = report.target
   const chosen = report.agencies.find(({ code }) => code === agency)
   const crumbs = agency ? [{ label: '时限压缩', href: paths.compression }] : []
@@ -37,6 +40,7 @@ export function CompressionPage({ frame, report, agency }: CompressionPageProps)
         目标：部门承诺的时间合计，不超过法定时间合计的{writeFraction(numerator, denominator)}。截至
         {writeDay(report.asOf)}。
       </p>
+      <DayPicker url={frame.url} asOf={frame.asOf} choice={choice} />
       <Figures totals={report.overall} />
       {report.agencies.length > 1 && (
         <section aria-labelledby="chart">
@@ -115,7 +119,9 @@ function AgencyTable({ report }: { report: CompressionReport }) {
             {sortByGap(report.agencies).map((row) => (
               <tr key={row.code}>
                 <th scope="row">
-                  <a href={withParameters(paths.compression, { agency: row.code })}>{row.name}</a>
+                  <Link to={paths.compression} with={{ agency: row.code }}>
+                    {row.name}
+                  </Link>
                 </th>
                 <td>{row.items}</td>
                 <td>{row.met}</td>
@@ -153,7 +159,7 @@ function ItemTable({ report }: { report: CompressionReport }) {
             {report.items.map((item) => (
               <tr key={item.code}>
                 <th scope="row">
-                  <a href={paths.item(item.code)}>{item.name}</a>
+                  <Link to={paths.item(item.code)}>{item.name}</Link>
                 </th>
                 <td>{writeWorkingDays(item.statutoryDays)}</td>
                 <td>{writeWorkingDays(item.promisedDays)}</td>
@@ -190,7 +196,7 @@ function Excluded({ report }: { report: CompressionReport }) {
               <ul>
                 {items.map((item) => (
                   <li key={item.code}>
-                    <a href={paths.item(item.code)}>{item.name}</a>
+                    <Link to={paths.item(item.code)}>{item.name}</Link>
                   </li>
                 ))}
               </ul>

@@ -1,12 +1,22 @@
-import type { FacetCount, SiteOverview } from '../../src/use-cases/use-cases.ts'
+import type { DecisionAnswer, FacetCount, SiteOverview } from '../../src/use-cases/use-cases.ts'
+import { Day } from '../parts/day.tsx'
+import { ActionCounts, writeNumber } from '../parts/decision-words.tsx'
 import { writeFraction } from '../parts/fraction.ts'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
-import { paths, withParameters } from '../parts/links.ts'
+import { Link } from '../parts/link.tsx'
+import { paths } from '../parts/links.ts'
 import { SearchBox } from '../parts/search-box.tsx'
 
+interface HomePageProps {
+  frame: PageFrame
+  overview: SiteOverview
+  /** Newest first. */
+  decisions: readonly DecisionAnswer[]
+}
+
 /** Home: what this is, one search box, the ways in, the city's one-third figure. */
-export function HomePage({ frame, overview }: { frame: PageFrame; overview: SiteOverview }) {
+export function HomePage({ frame, overview, decisions }: HomePageProps) {
   const { totals } = overview
   return (
     <Layout
@@ -23,7 +33,10 @@ export function HomePage({ frame, overview }: { frame: PageFrame; overview: Site
           收录 <b>{totals.agencies}</b> 个部门的 <b>{totals.items}</b> 个事项，名称、俗称、拼音首字母都能搜。
         </p>
       </section>
-      <OneThird overview={overview} />
+      <div class="figures">
+        <OneThird overview={overview} />
+        <LastDecision decision={decisions[0]} />
+      </div>
       <div class="ways">
         <Ways title="我是" name="audience" counts={overview.audiences} />
         <Ways title="我要办" name="theme" counts={overview.themes} />
@@ -34,10 +47,10 @@ export function HomePage({ frame, overview }: { frame: PageFrame; overview: Site
         <ul class="agency-grid">
           {overview.agencies.map((agency) => (
             <li key={agency.code}>
-              <a href={paths.agency(agency.code)}>
+              <Link to={paths.agency(agency.code)}>
                 <span>{agency.shortName ?? agency.name}</span>
                 <span class="count">{agency.counts.byState.active ?? 0}</span>
-              </a>
+              </Link>
             </li>
           ))}
         </ul>
@@ -62,12 +75,39 @@ function Ways({
       <ul class="way-list">
         {counts.map(({ value, label, count }) => (
           <li key={value}>
-            <a href={withParameters(paths.items, { [name]: value })}>
+            <Link to={paths.items} with={{ [name]: value }}>
               {label} <span class="count">{count}</span>
-            </a>
+            </Link>
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** The newest decision and what it did. */
+function LastDecision({ decision }: { decision: DecisionAnswer | undefined }) {
+  if (decision === undefined) return null
+  return (
+    <section class="last-decision" aria-labelledby="last-decision">
+      <h2 id="last-decision">最近一次调整目录</h2>
+      <p class="last-title">
+        <a href={paths.decision(decision.id)}>{decision.title}</a>
+      </p>
+      <p class="hint">
+        {writeNumber(decision)}
+        {decision.effectiveOn && (
+          <>
+            ，<Day day={decision.effectiveOn} />
+            起施行
+          </>
+        )}
+      </p>
+      <ActionCounts counts={decision.counts} />
+      <p>
+        <a href={paths.decisions}>历次决定</a> · <a href={paths.difference}>两天对比</a> ·{' '}
+        <a href={paths.ledger}>台账</a>
+      </p>
     </section>
   )
 }
@@ -83,7 +123,7 @@ function OneThird({ overview }: { overview: SiteOverview }) {
       <p>
         {items} 个事项，法律给 {Math.round(statutoryDays)} 个工作日，部门承诺 {Math.round(promisedDays)}{' '}
         个。目标是不超过{writeFraction(numerator, denominator)}，
-        <strong>{targetMet ? '已经达到' : '还没有达到'}</strong>。<a href={paths.compression}>看各部门</a>
+        <strong>{targetMet ? '已经达到' : '还没有达到'}</strong>。<Link to={paths.compression}>看各部门</Link>
       </p>
     </section>
   )

@@ -1,11 +1,13 @@
 import { labels } from '../../src/domain/labels.ts'
-import type { Flowchart, HistoryEntry, ItemDetail } from '../../src/use-cases/use-cases.ts'
+import type { Flowchart, HistoryEntry, ItemDetail, LifeEntry, RelatedItem } from '../../src/use-cases/use-cases.ts'
 import { type DueAsked, DueForm } from '../parts/due-answer.tsx'
 import type { PageFrame } from '../parts/frame.ts'
 import { GuideEnd, GuideStart } from '../parts/guide-sections.tsx'
 import { ItemLife } from '../parts/item-life.tsx'
+import { GoneNotice, StandingNotice } from '../parts/item-standing.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { LegalBases } from '../parts/legal-bases.tsx'
+import { Link } from '../parts/link.tsx'
 import { paths } from '../parts/links.ts'
 import type { SafeHtml } from '../parts/markdown.tsx'
 import { ProvenanceNote, ProvenanceWords, SectionMark } from '../parts/provenance-note.tsx'
@@ -17,17 +19,22 @@ import { TimeLimits } from '../parts/time-limits.tsx'
 export interface ItemPageProps {
   frame: PageFrame
   item: ItemDetail
-  asked: DueAsked
+  /** `null`: nobody can apply for it on the day shown. */
+  asked: DueAsked | null
   /** `null`: the item has no procedure. */
   flowchart: Flowchart | null
   history: readonly HistoryEntry[]
+  /** What decisions made of it, oldest first. */
+  life: readonly LifeEntry[]
+  /** `null`: it is in the catalogue, or is yet to come. */
+  gone: { heirs: readonly RelatedItem[]; lastDay: string | null } | null
   /** Turns the Markdown of a guide into cleaned HTML. */
   prose: (markdown: string) => SafeHtml
 }
 
 /** One item, in the order in which people ask. */
 export function ItemPage(props: ItemPageProps) {
-  const { frame, item, asked, flowchart } = props
+  const { frame, item, asked, gone } = props
   return (
     <Layout
       frame={frame}
@@ -36,18 +43,15 @@ export function ItemPage(props: ItemPageProps) {
       crumbs={[{ label: item.agencyName, href: paths.agency(item.agency) }]}
     >
       <article class="item">
-        <Head item={item} />
-        <DueForm code={item.code} asked={asked} />
-        <SummaryStrip item={item} />
-        <GuideStart item={item} prose={props.prose} />
-        <TimeLimits item={item} />
-        <Procedure item={item} flowchart={flowchart} />
-        <GuideEnd item={item} prose={props.prose} />
+        <Head item={item} life={props.life} />
+        {gone !== null && <GoneNotice item={item} {...gone} />}
+        {asked !== null && <DueForm code={item.code} asked={asked} />}
+        {gone === null && <HowTo {...props} />}
         <section aria-labelledby="legal">
           <h2 id="legal">设定依据</h2>
           <LegalBases bases={item.legalBases} />
         </section>
-        <ItemLife item={item} history={props.history} />
+        <ItemLife life={props.life} history={props.history} />
         <section aria-labelledby="provenance" class="provenance">
           <h2 id="provenance">这页内容的来历</h2>
           <ProvenanceNote
@@ -65,17 +69,31 @@ export function ItemPage(props: ItemPageProps) {
   )
 }
 
-function Head({ item }: { item: ItemDetail }) {
+/** Everything one needs to apply; left out once the item is gone. */
+function HowTo({ item, flowchart, prose }: ItemPageProps) {
+  return (
+    <>
+      <SummaryStrip item={item} />
+      <GuideStart item={item} prose={prose} />
+      <TimeLimits item={item} />
+      <Procedure item={item} flowchart={flowchart} />
+      <GuideEnd item={item} prose={prose} />
+    </>
+  )
+}
+
+function Head({ item, life }: Pick<ItemPageProps, 'item' | 'life'>) {
   return (
     <header class="item-head">
       <h1>{item.name}</h1>
       <p class="item-facts">
-        <a href={paths.agency(item.agency)}>{item.agencyName}</a>
+        <Link to={paths.agency(item.agency)}>{item.agencyName}</Link>
         <span>{labels.type[item.type]}</span>
         <span>{labels.caseType[item.caseType]}</span>
         <span>编号 {item.code}</span>
         <State state={item.state} />
       </p>
+      <StandingNotice item={item} life={life} />
       {item.aliases.length > 0 && <p class="aliases">也叫：{item.aliases.join('、')}</p>}
       {item.provenance.facts === 'illustrative' && (
         <p class="notice-line">

@@ -1,9 +1,11 @@
 import { labels } from '../../src/domain/labels.ts'
 import type { FacetCount, ItemList } from '../../src/use-cases/use-cases.ts'
+import { type DayChoice, DayPicker } from '../parts/day-picker.tsx'
 import type { PageFrame } from '../parts/frame.ts'
 import { ItemRows } from '../parts/item-list.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { paths, withParameters } from '../parts/links.ts'
+import { Link } from '../parts/link.tsx'
+import { paths } from '../parts/links.ts'
 import { SearchBox } from '../parts/search-box.tsx'
 
 type FacetName = keyof ItemList['facets']
@@ -13,6 +15,7 @@ interface ItemsPageProps {
   list: ItemList
   words: string
   filters: Filters
+  choice: DayChoice
 }
 const facetTitles: readonly [FacetName, string][] = [
   ['audience', '服务对象'],
@@ -23,13 +26,14 @@ const facetTitles: readonly [FacetName, string][] = [
 ]
 
 /** The list of items: words, filters with counts, pages. */
-export function ItemsPage({ frame, list, words, filters }: ItemsPageProps) {
+export function ItemsPage({ frame, list, words, filters, choice }: ItemsPageProps) {
   const { total } = list.meta
   const title = words ? `搜索“${words}”` : '全部事项'
   return (
     <Layout frame={frame} title={title} crumbs={[]} search={false}>
       <h1>{title}</h1>
       <SearchBox id="q" words={words} keep={filters} />
+      <DayPicker url={frame.url} asOf={frame.asOf} choice={choice} />
       <Chosen list={list} words={words} filters={filters} />
       <div class={total > 0 ? 'with-side' : undefined}>
         <section aria-label="结果" class="results">
@@ -75,9 +79,9 @@ function Facet({ name, heading, counts, words, filters }: FacetProps) {
       <ul>
         {others.map(({ value, label, count }) => (
           <li key={value}>
-            <a href={withParameters(paths.items, { q: words, ...filters, [name]: value })}>
+            <Link to={paths.items} with={{ q: words, ...filters, [name]: value }}>
               <span>{label}</span> <span class="count">{count}</span>
-            </a>
+            </Link>
           </li>
         ))}
       </ul>
@@ -103,11 +107,11 @@ function Chosen({ list, words, filters }: { list: ItemList; words: string; filte
     <ul class="chosen" aria-label="已选条件">
       {chosen.map(({ name, heading, value }) => (
         <li key={name}>
-          <a href={withParameters(paths.items, { q: words, ...filters, [name]: undefined })}>
+          <Link to={paths.items} with={{ q: words, ...filters, [name]: undefined }}>
             {heading}：{labelOf(name, value, list)}
             <span aria-hidden="true"> ✕</span>
             <span class="unseen">，去掉这个条件</span>
-          </a>
+          </Link>
         </li>
       ))}
     </ul>
@@ -122,13 +126,15 @@ function Nothing({ words, filters }: { words: string; filters: Filters }) {
       <ul>
         {filtered && words && (
           <li>
-            <a href={withParameters(paths.items, { q: words })}>去掉筛选，在全部事项里找</a>
+            <Link to={paths.items} with={{ q: words }}>
+              去掉筛选，在全部事项里找
+            </Link>
           </li>
         )}
         <li>换个说法：用一两个词，例如“餐馆”“施工”“出生”，不必写整句话。</li>
         <li>用拼音首字母：“sgxk”能找到施工许可。</li>
         <li>
-          不知道叫什么，可以<a href={paths.agencies}>按部门找</a>，或看<a href={paths.items}>全部事项</a>。
+          不知道叫什么，可以<Link to={paths.agencies}>按部门找</Link>，或看<Link to={paths.items}>全部事项</Link>。
         </li>
       </ul>
     </div>
@@ -140,22 +146,21 @@ function Pages({ list, words, filters }: { list: ItemList; words: string; filter
   const last = Math.max(1, Math.ceil(total / pageSize))
   if (last === 1 && page === 1) return null
   const size = pageSize === 20 ? undefined : pageSize
-  const to = (number: number) =>
-    withParameters(paths.items, { q: words, ...filters, page: number === 1 ? undefined : number, pageSize: size })
+  const to = (number: number) => ({ q: words, ...filters, page: number === 1 ? undefined : number, pageSize: size })
   return (
     <nav class="pages" aria-label="分页">
       {page > 1 && (
-        <a href={to(Math.min(page - 1, last))} rel="prev">
+        <Link to={paths.items} with={to(Math.min(page - 1, last))} rel="prev">
           ← 上一页
-        </a>
+        </Link>
       )}
       <span>
         第 {page} 页，共 {last} 页
       </span>
       {page < last && (
-        <a href={to(page + 1)} rel="next">
+        <Link to={paths.items} with={to(page + 1)} rel="next">
           下一页 →
-        </a>
+        </Link>
       )}
     </nav>
   )

@@ -1,5 +1,6 @@
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
+import { Link } from '../parts/link.tsx'
 import { paths } from '../parts/links.ts'
 import { SearchBox } from '../parts/search-box.tsx'
 
@@ -20,7 +21,7 @@ export function MessagePage({ frame, title, sentences }: MessagePageProps) {
       ))}
       <SearchBox id="q" />
       <p>
-        也可以<a href={paths.agencies}>按部门找</a>，或<a href={paths.home}>回首页</a>。
+        也可以<Link to={paths.agencies}>按部门找</Link>，或<a href={paths.home}>回首页</a>。
       </p>
     </Layout>
   )

@@ -1,6 +1,7 @@
 import type { ItemDue } from '../../src/use-cases/use-cases.ts'
 import { Day } from './day.tsx'
 import { Limit } from './limit.tsx'
+import { AskedDayField } from './link.tsx'
 import { paths } from './links.ts'
 
 export interface DueAsked {
@@ -29,6 +30,7 @@ export function DueForm({ code, asked }: { code: string; asked: DueAsked }) {
             aria-describedby={error ? 'from-error' : 'from-hint'}
             aria-invalid={error ? 'true' : undefined}
           />
+          <AskedDayField />
           <button type="submit">算一算</button>
         </div>
         <p id="from-hint" class="hint">

@@ -1,3 +1,5 @@
+import type { Day } from '../../src/schema/types.ts'
+
 /** How the reader wants the pages shown; kept in cookies, so that it survives the visit and works without script. */
 export interface DisplayChoice {
   text: 'normal' | 'large'
@@ -15,4 +17,6 @@ export interface PageFrame {
   city: string
   /** Moment of the newest change of the catalogue, RFC 3339; `null`: the catalogue is empty. */
   updatedAt: string | null
+  /** The day whose catalogue the page shows; `null`: today's, or the page is not of one day. */
+  asOf: Day | null
 }

@@ -1,39 +1,108 @@
-import type { HistoryEntry, ItemDetail } from '../../src/use-cases/use-cases.ts'
+import type { HistoryEntry, LifeEntry } from '../../src/use-cases/use-cases.ts'
 import { Day } from './day.tsx'
+import { DecisionLink } from './decision-words.tsx'
+import { Link } from './link.tsx'
 import { paths } from './links.ts'
-import { State } from './state.tsx'
+import { describeChange } from './standing-change.ts'
 
-/** Where the item came from, what became of it, and when its entry changed. */
-export function ItemLife({ item, history }: { item: ItemDetail; history: readonly HistoryEntry[] }) {
+interface ItemLifeProps {
+  life: readonly LifeEntry[]
+  history: readonly HistoryEntry[]
+}
+
+const eventWords: Readonly<Record<LifeEntry['kind'], string>> = {
+  cancel: '取消',
+  delegate: '下放',
+  undertake: '承接',
+  mergeOut: '并入别的事项',
+  mergeIn: '由几个事项合并而成',
+  splitOut: '拆成几个事项',
+  splitIn: '由别的事项拆分而成',
+  create: '新增',
+  retain: '确认保留',
+  rename: '更名',
+  transfer: '划转到别的部门',
+  reclassify: '调整类别',
+  suspend: '暂停',
+  resume: '恢复',
+  expire: '暂停期满，恢复办理',
+  revoke: '决定撤销，回到原来的样子',
+}
+
+/** 生命线: what decisions made of the item, oldest first, and when its entry was edited. */
+export function ItemLife({ life, history }: ItemLifeProps) {
+  const revisions = history.filter(({ kind }) => kind === 'revision')
   return (
     <section aria-labelledby="life" class="life">
-      <h2 id="life">事项沿革</h2>
-      <p>
-        现在的状态：
-        <State state={item.state} />
-      </p>
-      <Codes title="由这些事项变来" codes={item.predecessors} />
-      <Codes title="现在请办" codes={item.successors} />
-      <ol class="history">
-        {history.slice(0, 10).map((entry) => (
-          <li key={`${entry.kind}-${entry.id}`}>
-            <Day day={entry.at} /> {entry.kind === 'decision' ? `调整决定 ${entry.id}` : `第 ${entry.id} 版`}
-          </li>
-        ))}
-      </ol>
+      <h2 id="life">生命线</h2>
+      {life.length === 0 ? (
+        <p>没有任何调整决定动过它，从一开始就在目录里。</p>
+      ) : (
+        <ol class="life-line">
+          {life.map((event) => (
+            <Event key={`${event.day}-${event.kind}-${event.decision.id}-${event.row}`} event={event} />
+          ))}
+        </ol>
+      )}
+      <details>
+        <summary>内容改动（{revisions.length} 次）</summary>
+        <ol class="history">
+          {revisions.slice(0, 20).map((entry) => (
+            <li key={entry.id}>
+              <Day day={entry.at} /> 第 {entry.id} 版
+            </li>
+          ))}
+        </ol>
+      </details>
     </section>
   )
 }
 
-function Codes({ title, codes }: { title: string; codes: readonly string[] }) {
+function Event({ event }: { event: LifeEntry }) {
+  const { day, kind, decision, row, before, after, names } = event
+  // What the word of the event says already is not said again.
+  const changes = describeChange(before, after, names).filter(({ what }) => what !== '状态')
+  const [from, into] = [after.predecessors, after.successors].map((codes) => codes.filter((code) => names[code]))
+  return (
+    <li class={after.state === 'active' ? 'event' : 'event event-out'}>
+      <p class="event-day">
+        <Day day={day} />
+      </p>
+      <p>
+        <b>{eventWords[kind]}</b>
+      </p>
+      {changes.map(({ what, before: old, after: fresh }) => (
+        <p key={what}>
+          {what}：{old} → {fresh}
+        </p>
+      ))}
+      {kind === 'mergeIn' || kind === 'splitIn' ? <Related title="来自" codes={from ?? []} names={names} /> : null}
+      {kind === 'mergeOut' || kind === 'splitOut' ? <Related title="现在是" codes={into ?? []} names={names} /> : null}
+      <p class="hint">
+        <DecisionLink decision={decision} row={row} />
+      </p>
+    </li>
+  )
+}
+
+function Related({
+  title,
+  codes,
+  names,
+}: {
+  title: string
+  codes: readonly string[]
+  names: Readonly<Record<string, string>>
+}) {
   if (codes.length === 0) return null
   return (
     <p>
       {title}：
-      {codes.map((code) => (
-        <a key={code} class="code" href={paths.item(code)}>
-          {code}
-        </a>
+      {codes.map((code, index) => (
+        <span key={code}>
+          {index > 0 && '、'}
+          <Link to={paths.item(code)}>{names[code] ?? code}</Link>
+        </span>
       ))}
     </p>
   )

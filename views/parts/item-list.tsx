@@ -1,6 +1,7 @@
 import { labels } from '../../src/domain/labels.ts'
 import type { ItemSummary } from '../../src/use-cases/use-cases.ts'
 import { Limit } from './limit.tsx'
+import { Link } from './link.tsx'
 import { paths } from './links.ts'
 import { State } from './state.tsx'
 
@@ -10,9 +11,9 @@ export function ItemRows({ items, withAgency = true }: { items: readonly ItemSum
     <ol class="rows">
       {items.map((item) => (
         <li key={item.code}>
-          <a class="row-name" href={paths.item(item.code)}>
+          <Link class="row-name" to={paths.item(item.code)}>
             {item.name}
-          </a>
+          </Link>
           <p class="row-facts">
             {withAgency && <span>{item.agencyName}</span>}
             <span>{labels.type[item.type]}</span>

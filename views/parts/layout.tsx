@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { Day } from './day.tsx'
 import type { DisplayChoice, PageFrame } from './frame.ts'
-import { paths, withParameters } from './links.ts'
+import { AskedDay, Link } from './link.tsx'
+import { paths, replaceParameter, withParameters } from './links.ts'
 import { SearchBox } from './search-box.tsx'
 
 export interface Crumb {
@@ -18,11 +19,13 @@ interface LayoutProps {
   crumbs?: readonly Crumb[]
   /** Words in the search box of the header; `false`: the page has its own box. */
   search?: string | false
+  /** Printed as an official table, on A4 across. */
+  paper?: boolean
   children: ComponentChildren
 }
 
 /** The whole document around a page: head, header with search, way back, footer with the note on the data. */
-export function Layout({ frame, title, description, crumbs, search = '', children }: LayoutProps) {
+export function Layout({ frame, title, description, crumbs, search = '', paper = false, children }: LayoutProps) {
   const site = `${frame.city}办事`
   return (
     <html lang="zh-CN" class={classesOf(frame.display)}>
@@ -34,21 +37,44 @@ export function Layout({ frame, title, description, crumbs, search = '', childre
         {description && <meta name="description" content={description} />}
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/site.css" />
+        <link rel="stylesheet" href="/assets/ledger.css" />
         <script type="module" src="/assets/suggest.js" />
         <script type="module" src="/assets/due-day.js" />
       </head>
-      <body>
-        <a class="skip" href="#content">
-          跳到正文
-        </a>
-        <Header frame={frame} site={site} search={search} />
-        {crumbs && <Breadcrumb crumbs={crumbs} title={title} />}
-        <main id="content" class="page" tabIndex={-1}>
-          {children}
-        </main>
-        <Footer frame={frame} />
+      <body class={paper ? 'on-paper' : undefined}>
+        <AskedDay.Provider value={frame.asOf}>
+          <a class="skip" href="#content">
+            跳到正文
+          </a>
+          <Header frame={frame} site={site} search={search} />
+          <DayBanner frame={frame} />
+          {crumbs && <Breadcrumb crumbs={crumbs} title={title} />}
+          <main id="content" class="page" tabIndex={-1}>
+            {children}
+          </main>
+          <Footer frame={frame} />
+        </AskedDay.Provider>
       </body>
     </html>
+  )
+}
+
+/** Says that the page shows the catalogue of a day, and how to return to today. */
+function DayBanner({ frame: { asOf, url } }: { frame: PageFrame }) {
+  if (asOf === null) return null
+  return (
+    <aside class="day-banner" aria-label="目录的日期">
+      <p>
+        <span>
+          您看的是
+          <strong>
+            <Day day={asOf} />
+          </strong>
+          的目录，不是今天的。
+        </span>
+        <a href={replaceParameter(url, 'asOf', undefined)}>回到今天</a>
+      </p>
+    </aside>
   )
 }
 
@@ -63,6 +89,8 @@ function Header({ frame, site, search }: { frame: PageFrame; site: string; searc
     [paths.items, '全部事项'],
     [paths.agencies, '按部门'],
     [paths.compression, '时限压缩'],
+    [paths.decisions, '调整决定'],
+    [paths.ledger, '台账'],
   ] as const
   return (
     <header class="site-header">
@@ -76,15 +104,34 @@ function Header({ frame, site, search }: { frame: PageFrame; site: string; searc
         </a>
         <nav class="site-nav" aria-label="主要栏目">
           {links.map(([href, label]) => (
-            <a key={href} href={href} aria-current={here === href ? 'page' : undefined}>
+            <NavLink key={href} href={href} here={here}>
               {label}
-            </a>
+            </NavLink>
           ))}
         </nav>
         {search !== false && <SearchBox id="header-q" words={search} compact />}
         <DisplayForm frame={frame} />
       </div>
     </header>
+  )
+}
+
+/** Decisions and the ledger are of all days; the other ways stay on the day the reader looks at. */
+const ofAllDays: readonly string[] = [paths.decisions, paths.ledger]
+
+function NavLink({ href, here, children }: { href: string; here: string; children: string }) {
+  const current = here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : undefined
+  if (ofAllDays.includes(href)) {
+    return (
+      <a href={href} aria-current={current}>
+        {children}
+      </a>
+    )
+  }
+  return (
+    <Link to={href} current={current}>
+      {children}
+    </Link>
   )
 }
 
@@ -109,7 +156,7 @@ function Breadcrumb({ crumbs, title }: { crumbs: readonly Crumb[]; title: string
       <ol>
         {[{ label: '首页', href: paths.home }, ...crumbs].map(({ label, href }) => (
           <li key={href}>
-            <a href={href}>{label}</a>
+            <Link to={href}>{label}</Link>
           </li>
         ))}
         <li aria-current="page">{title}</li>

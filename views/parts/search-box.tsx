@@ -1,3 +1,4 @@
+import { AskedDayField } from './link.tsx'
 import { paths } from './links.ts'
 
 interface SearchBoxProps {
@@ -38,6 +39,7 @@ export function SearchBox({ id, words = '', compact = false, keep = {} }: Search
         {Object.entries(keep).map(
           ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
         )}
+        <AskedDayField />
         <button type="submit">搜索</button>
       </div>
     </form>

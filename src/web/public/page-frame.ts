@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { DisplayChoice, PageFrame } from '../../../views/parts/frame.ts'
+import type { Day } from '../../schema/types.ts'
 import type { UseCases } from '../../use-cases/use-cases.ts'
 
 /** Reads the display cookies; anything unknown is the normal display. */
@@ -17,17 +18,18 @@ function originOf({ protocol, headers: { host } }: Request): string {
     : ''
 }
 
-/** Answers the frame of a page; what it takes from the catalogue is kept until the catalogue changes. */
-export function createFrames(useCases: UseCases): (req: Request) => Promise<PageFrame> {
+/** Answers the frame of a page; what it takes from the catalogue is kept until the catalogue changes. `asOf`: the day whose catalogue is shown. */
+export function createFrames(useCases: UseCases): (req: Request, asOf?: Day | null) => Promise<PageFrame> {
   let kept: { revision: number; city: string; updatedAt: string | null } | undefined
-  return async (req) => {
+  return async (req, asOf = null) => {
     const revision = await useCases.catalogueRevision()
     if (kept?.revision !== revision) {
       const { policy, updatedAt } = await useCases.overview()
       kept = { revision, city: policy.city.name, updatedAt }
     }
     const { city, updatedAt } = kept
-    return { url: req.originalUrl, origin: originOf(req), display: readDisplay(req.headers.cookie), city, updatedAt }
+    const display = readDisplay(req.headers.cookie)
+    return { url: req.originalUrl, origin: originOf(req), display, city, updatedAt, asOf }
   }
 }
 

@@ -1,41 +1,60 @@
-import type { RequestHandler } from 'express'
-import { ItemPage } from '../../../views/pages/item-page.tsx'
+import type { Request, RequestHandler } from 'express'
+import { ItemPage, type ItemPageProps } from '../../../views/pages/item-page.tsx'
 import type { DueAsked } from '../../../views/parts/due-answer.tsx'
 import { CatalogError, NotFoundError } from '../../domain/catalog-error.ts'
-import type { Flowchart, UseCases } from '../../use-cases/use-cases.ts'
+import { dayBefore } from '../../domain/decisions/fold-life.ts'
+import { isGone } from '../../domain/decisions/standing.ts'
+import { ItemGoneError } from '../../domain/item-gone-error.ts'
+import type { Day } from '../../schema/types.ts'
+import type { Flowchart, ItemDetail, UseCases } from '../../use-cases/use-cases.ts'
 import { renderMarkdown } from './markdown.ts'
 import { type createFrames, sendPage } from './page-frame.ts'
+import { findDayFault, readAsOf } from './read-days.ts'
 
-/** GET /items/:code — the item with its guide; `from` asks for the due day and is answered 400 when no such day exists. */
+/**
+ * GET /items/:code — the item with its guide, today or on the day `asOf`; one that is gone says where to go now, with 200 as every page.
+ *
+ * `from` asks for the due day and is answered 400 when no such day exists.
+ */
 export function showItem(
   useCases: UseCases,
   frames: ReturnType<typeof createFrames>,
 ): RequestHandler<{ code: string }> {
   return async (req, res) => {
     const { code } = req.params
-    const item = await useCases.getItem(code)
-    const [frame, asked, flowchart, history] = await Promise.all([
-      frames(req),
-      askDue(useCases, code, req.query.from),
-      findFlowchart(useCases, code),
+    const asOf = readAsOf(req.query, useCases.today())
+    const item = await useCases.getItem(code, asOf === null ? {} : { asOf })
+    const [frame, life, history, gone] = await Promise.all([
+      frames(req as Request, asOf), // only the parameters of its path differ
+      useCases.getLife(code),
       useCases.getHistory(code),
+      findGone(useCases, item),
     ])
+    const asked = gone !== null || item.state === 'planned' ? null : await askDue(useCases, code, req.query.from)
+    const flowchart = gone === null ? await findFlowchart(useCases, code) : null
     // The picture is still being drawn: nobody may keep this page.
     if (flowchart?.svg === null) res.set('Cache-Control', 'no-store')
-    const page = ItemPage({ frame, item, asked, flowchart, history, prose: renderMarkdown })
-    sendPage(res, page, asked.due === null ? 400 : 200)
+    const page = ItemPage({ frame, item, asked, flowchart, history, life, gone, prose: renderMarkdown })
+    sendPage(res, page, asked?.due === null ? 400 : 200)
   }
 }
 
-function isDay(text: string): boolean {
-  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
-  const moment = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d)))
-  return y !== undefined && moment.toISOString().startsWith(text)
+/** Where an item that is gone lives on, and its last day; `null`: it is not gone. */
+async function findGone(useCases: UseCases, item: ItemDetail): Promise<ItemPageProps['gone']> {
+  if (!isGone(item)) return null
+  const lastDay = item.since === null ? null : dayBefore(item.since)
+  try {
+    await useCases.getItemUnlessGone(item.code, { asOf: item.asOf })
+  } catch (error) {
+    if (error instanceof ItemGoneError) return { heirs: error.gone.successorItems, lastDay }
+    throw error
+  }
+  return { heirs: item.successorItems, lastDay }
 }
 
 async function askDue(useCases: UseCases, code: string, asked: unknown): Promise<DueAsked> {
-  const from = asked === undefined || asked === '' ? useCases.today() : String(asked).slice(0, 40)
-  if (!isDay(from)) return { from, due: null }
+  const from: Day = asked === undefined || asked === '' ? useCases.today() : String(asked).slice(0, 40)
+  if (findDayFault(from) !== undefined) return { from, due: null }
   try {
     return { from, due: await useCases.getItemDue(code, from) }
   } catch (error) {
