@@ -4,7 +4,7 @@ import { LedgerPage, type LedgerPageProps } from '../../../views/pages/ledger-pa
 import type { AccountOf } from '../../../views/parts/movements.ts'
 import { type AskedSpan, type DatedDecision, datedDecisions } from '../../../views/parts/span-form.tsx'
 import { NotFoundError } from '../../domain/catalog-error.ts'
-import { dayBefore } from '../../domain/decisions/fold-life.ts'
+import { dayBefore } from '../../domain/days.ts'
 import type { Day } from '../../schema/types.ts'
 import type { LedgerAnswer, UseCases } from '../../use-cases/use-cases.ts'
 import { followMoves } from './ledger-moves.ts'
