@@ -1,7 +1,7 @@
 import type { AdjustmentDecision, ApprovalItem } from '../../src/schema/types.ts'
 
 type Action = AdjustmentDecision['actions'][number]
-export type Replayed = { state: string; name: string; agency: string; type: string }
+export type Replayed = { state: string; name: string; agency: string; type: string; until?: string | null }
 
 /** Every item that a row brings in, takes out or touches. */
 export function itemsOf(action: Action): string[] {
@@ -43,9 +43,18 @@ export function replay(items: readonly ApprovalItem[], decisions: readonly Adjus
     ]),
   )
   const refused: string[] = []
-  for (const { id, actions } of inOrder)
+  for (const { id, actions, effectiveOn } of inOrder) {
+    endSuspensions(states, effectiveOn ?? day)
     for (const action of actions) apply(states, action, (why) => refused.push(`${id}: ${why}`))
+  }
+  endSuspensions(states, day)
   return { states, refused }
+}
+
+function endSuspensions(states: Map<string, Replayed>, day: string): void {
+  for (const [code, { until, ...known }] of states) {
+    if (known.state === 'suspended' && until && until < day) states.set(code, { ...known, state: 'active' })
+  }
 }
 
 function apply(states: Map<string, Replayed>, action: Action, refuse: (why: string) => void): void {
@@ -76,7 +85,7 @@ function after(known: Replayed, action: Action, isNew: boolean): Replayed {
     case 'split':
       return { ...known, state: 'split' }
     case 'suspend':
-      return { ...known, state: 'suspended' }
+      return { ...known, state: 'suspended', until: action.until }
     case 'resume':
       return { ...known, state: 'active' }
     case 'rename':

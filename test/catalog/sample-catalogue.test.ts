@@ -64,7 +64,7 @@ describe('the sample catalogue', () => {
     const kept = ['items', 'decisions'].flatMap((kind) =>
       readdirSync(join(folder, kind), { recursive: true, encoding: 'utf8' }),
     )
-    expect(files.size).toBe(kept.filter((path) => path.endsWith('.yaml')).length + 4)
+    expect(files.size).toBe(kept.filter((path) => path.endsWith('.yaml')).length + 5)
   })
 
   it('registers every law that an item cites', () => {

@@ -1,31 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { parse } from 'yaml'
 import { compareDurations } from '../../src/domain/durations.ts'
-import { checkDocument } from '../../src/schema/check-document.ts'
-import type { AdjustmentDecision, Agencies, ApprovalItem, Conversion, Regions } from '../../src/schema/types.ts'
+import type { AdjustmentDecision, ApprovalItem } from '../../src/schema/types.ts'
 import { itemsOf, replay } from './replay-decisions.ts'
+import { openSample } from './the-sample.ts'
 
-const folder = join(process.cwd(), 'catalog')
-const read = (path: string) => parse(readFileSync(join(folder, path), 'utf8'))
-const conversion: Conversion = { calendarDay: '5/7', month: '21', year: '250', hour: '1/8' }
-
-function readAll<Kind extends 'item' | 'decision'>(kind: Kind, under: string) {
-  return readdirSync(join(folder, under), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .map((path) => {
-      const { document, violations } = checkDocument(kind, read(join(under, path)))
-      if (document === undefined) throw new Error(`${path}: ${JSON.stringify(violations)}`)
-      return document
-    })
-}
-
-const items: ApprovalItem[] = readAll('item', 'items')
-const decisions: AdjustmentDecision[] = readAll('decision', 'decisions')
+const {
+  items,
+  decisions,
+  policy: { conversion },
+  agencies: { agencies },
+  regions: { regions },
+} = openSample()
 const byCode = new Map(items.map((item) => [item.code, item]))
-const agencies: Agencies['agencies'] = read('agencies.yaml').agencies
-const regions: Regions['regions'] = read('regions.yaml').regions
 const rows = decisions.flatMap((decision) => decision.actions.map((action) => ({ decision, action })))
 /** Rows that break a rule, by decision and item. */
 const rowsWhere = (fails: (row: (typeof rows)[number]) => boolean) =>
