@@ -1,5 +1,5 @@
 import type { Action, ItemHead } from '../../../src/domain/decisions/standing.ts'
-import type { AdjustmentDecision } from '../../../src/schema/types.ts'
+import type { AdjustmentDecision, Agency } from '../../../src/schema/types.ts'
 
 type ActionName = Action['action']
 type Draft<Name extends ActionName> = { action: Name } & Partial<Omit<Extract<Action, { action: Name }>, 'action'>>
@@ -88,4 +88,22 @@ export function someItems(count: number): ItemHead[] {
     const code = `fgw-${String(index + 1).padStart(3, '0')}`
     return { code, name: `事项${code}`, agency: 'fgw', type: 'licensing' }
   })
+}
+
+/** An agency that exists on every day. */
+export function anAgency(code: string, more: Partial<Agency> = {}): Agency {
+  return {
+    code,
+    name: `示例机构${code}`,
+    shortName: null,
+    category: 'municipal',
+    nature: 'statutory',
+    powers: [],
+    from: null,
+    to: null,
+    successor: null,
+    note: null,
+    provenance: { facts: 'illustrative', verified: false, note: null, source: null, parts: [] },
+    ...more,
+  }
 }
