@@ -20,42 +20,63 @@ export function plainSource(source: string): string {
   return source.replace(/\r\n?/g, '\n').replace(/^[^\S\n]*%%(?!\s*\{).*$/gm, '')
 }
 
+/** What is not allowed in a source: its size, something in it, or its first line. */
+export interface SourceRefusal {
+  kind: 'size' | 'content' | 'opening'
+  /** 1-based. */
+  line: number
+  column: number
+  reason: string
+}
+
 /** @throws CatalogError `flowchart-refused` with `line`, `column` (1-based) and a Chinese `reason` at the first thing not allowed. */
 export function refuseSource(source: string): void {
+  const refusal = findRefusal(source)
+  if (refusal === undefined) return
+  const { line, column, reason } = refusal
+  throw new CatalogError('flowchart-refused', { line, column, reason })
+}
+
+/** The first thing in a source that is not allowed; `undefined`: it may be drawn, if it parses. */
+export function findRefusal(source: string): SourceRefusal | undefined {
   const { characters, lines } = sourceLimits
-  if (source.length > characters) refuse(1, 1, `流程图源文超过${characters}个字符`)
+  const size = (line: number, reason: string): SourceRefusal => ({ kind: 'size', line, column: 1, reason })
+  if (source.length > characters) return size(1, `流程图源文超过${characters}个字符`)
   const text = plainSource(source)
-  if (text.split('\n').length > lines) refuse(lines + 1, 1, `流程图源文超过${lines}行`)
-  refuseBoxes(text)
+  if (text.split('\n').length > lines) return size(lines + 1, `流程图源文超过${lines}行`)
+  return refuseBoxes(text) ?? refuseContent(text) ?? refuseOpening(text)
+}
+
+function refuseContent(text: string): SourceRefusal | undefined {
   const found = refusals.flatMap(([pattern, reason]) => {
     const match = pattern.exec(text)
     return match === null ? [] : { index: match.index + match[0].search(/[^\s;]/), reason }
   })
   const first = found.sort((a, b) => a.index - b.index)[0]
-  if (first !== undefined) refuseAt(text, first.index, first.reason)
-  const opening = /\S+/.exec(text)
-  if (opening === null || !/^(?:flowchart|graph)$/.test(opening[0])) {
-    refuseAt(text, opening?.index ?? 0, '第一行应为 flowchart TD 或 flowchart LR')
-  }
+  return first && refuseAt(text, first.index, { kind: 'content', reason: first.reason })
 }
 
-function refuseBoxes(text: string): void {
+function refuseOpening(text: string): SourceRefusal | undefined {
+  const opening = /\S+/.exec(text)
+  if (opening !== null && /^(?:flowchart|graph)$/.test(opening[0])) return undefined
+  return refuseAt(text, opening?.index ?? 0, { kind: 'opening', reason: '第一行应为 flowchart TD 或 flowchart LR' })
+}
+
+function refuseBoxes(text: string): SourceRefusal | undefined {
   let depth = 0
   let count = 0
   for (const { 0: word, index } of text.matchAll(/(?<=^|;)[^\S\n]*(?:subgraph|end)\b/gm)) {
     depth = word.trim() === 'end' ? Math.max(0, depth - 1) : depth + 1
     if (word.trim() === 'subgraph') count += 1
     const start = index + word.search(/\S/)
-    if (depth > sourceLimits.nesting) refuseAt(text, start, `分组嵌套超过${sourceLimits.nesting}层`)
-    if (count > sourceLimits.boxes) refuseAt(text, start, `分组超过${sourceLimits.boxes}个`)
+    const size = (reason: string) => refuseAt(text, start, { kind: 'size', reason })
+    if (depth > sourceLimits.nesting) return size(`分组嵌套超过${sourceLimits.nesting}层`)
+    if (count > sourceLimits.boxes) return size(`分组超过${sourceLimits.boxes}个`)
   }
+  return undefined
 }
 
-function refuseAt(text: string, index: number, reason: string): never {
+function refuseAt(text: string, index: number, why: Pick<SourceRefusal, 'kind' | 'reason'>): SourceRefusal {
   const before = text.slice(0, index).split('\n')
-  refuse(before.length, (before.at(-1) ?? '').length + 1, reason)
-}
-
-function refuse(line: number, column: number, reason: string): never {
-  throw new CatalogError('flowchart-refused', { line, column, reason })
+  return { ...why, line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }

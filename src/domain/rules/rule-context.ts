@@ -1,4 +1,5 @@
 import type { Agency, Day, Law, Policy, Region } from '../../schema/types.ts'
+import type { FlowchartReading } from '../written-flowchart.ts'
 import { indexCatalogue, type StandingItem } from './catalogue-index.ts'
 import type { RuleContext } from './rule.ts'
 import { dayOfProfile } from './rule-profiles.ts'
@@ -13,11 +14,13 @@ export interface CatalogueFacts {
   regions?: Iterable<Region>
   laws?: Iterable<Law>
   items?: Iterable<StandingItem>
+  /** By source. */
+  charts?: ReadonlyMap<string, FlowchartReading>
 }
 
 /** Lays out what the rules need, once for a catalogue and a day. */
 export function createRuleContext(facts: CatalogueFacts): RuleContext {
-  const { policy, today, asOf, agencies = [], regions = [], laws = [], items = [] } = facts
+  const { policy, today, asOf, agencies = [], regions = [], laws = [], items = [], charts = new Map() } = facts
   return {
     policy,
     day: asOf ?? today,
@@ -26,6 +29,7 @@ export function createRuleContext(facts: CatalogueFacts): RuleContext {
     regions: new Map([...regions].map((region) => [region.code, region])),
     laws: registerLaws(laws),
     catalogue: indexCatalogue(items),
+    charts,
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   ServiceGuide,
 } from '../../schema/types.ts'
 import type { Severity } from '../finding.ts'
+import type { FlowchartReading } from '../written-flowchart.ts'
 import type { CatalogueIndex } from './catalogue-index.ts'
 
 /** What a rule looks at: a whole item, its guide, its procedure, an adjustment decision, or the catalogue as a whole. */
@@ -30,6 +31,8 @@ export interface RuleContext {
   laws: ReadonlyMap<string, Law>
   /** Every item with its state on the day, for rules that compare items. */
   catalogue: CatalogueIndex
+  /** Hand-written flowchart sources as they were read, by source. What is not among them is not looked into. */
+  charts: ReadonlyMap<string, FlowchartReading>
 }
 
 /** What a rule on a part of an item knows: the item as well. */

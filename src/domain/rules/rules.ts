@@ -1,5 +1,9 @@
 import { caseTypeRules } from './case-type-rules.ts'
+import { flowAgreementRules } from './flow-agreement-rules.ts'
+import { flowContentRules } from './flow-content-rules.ts'
 import { flowRules } from './flow-rules.ts'
+import { flowSourceRules } from './flow-source-rules.ts'
+import { flowTimeRules } from './flow-time-rules.ts'
 import { limitRules } from './limit-rules.ts'
 import type { Rule } from './rule.ts'
 import { specialProcedureRules } from './special-procedure-rules.ts'
@@ -14,4 +18,8 @@ export const rules: readonly Rule[] = [
   ...caseTypeRules,
   ...textRules,
   ...flowRules,
+  ...flowContentRules,
+  ...flowTimeRules,
+  ...flowSourceRules,
+  ...flowAgreementRules,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,22 +1,15 @@
-import type { ApprovalItem, SpecialProcedure, Step } from '../../schema/types.ts'
+import type { ApprovalItem, SpecialProcedure } from '../../schema/types.ts'
 import { toWorkingDays, writeDuration } from '../durations.ts'
+import type { FlowNode } from '../flow-graph.ts'
+import { certainByName, findSpecialIn } from '../flow-words.ts'
 import { labels } from '../labels.ts'
+import { flowOf } from './item-flow.ts'
 import { explanatoryTexts } from './item-texts.ts'
-import { breachIf, type ItemRule, isBlank } from './rule.ts'
+import { breachIf, type ItemRule, isBlank, type RuleContext } from './rule.ts'
+import { notCountedByLaw } from './special-procedure-kinds.ts'
 
 type Kind = SpecialProcedure['kind']
 
-/** What 行政许可法 第四十五条 takes out of the time limit. */
-const notCountedByLaw: readonly Kind[] = [
-  'hearing',
-  'tender',
-  'auction',
-  'inspection',
-  'testing',
-  'quarantine',
-  'appraisal',
-  'expert-review',
-]
 /** What brings people to a place or a table, and so takes days. */
 const slow: readonly Kind[] = ['site-inspection', 'expert-review']
 const leastForSlow = 3
@@ -44,18 +37,20 @@ export const specialProcedureRules: readonly ItemRule[] = [
     id: 'TIM-15',
     subject: 'item',
     severity: 'warning',
-    reads: ['/procedure', '/specialProcedures'],
+    reads: ['/procedure', '/mermaid', '/specialProcedures'],
     basis: '行政许可法第四十五条',
     message: '流程含{name}，但未列明所需时间。',
     mend: '在特别程序中列出{name}及其所需时间，或者改正环节的名称。',
     quick: true,
     // Read in the steps alone: guides name the special procedures of the law in general sentences, which says nothing of this item.
-    check: (item) =>
-      (item.procedure?.steps ?? []).flatMap((step, index) => {
-        const kind = kindOf(step)
-        if (kind === undefined && step.kind !== 'special') return []
-        const name = kind === undefined ? step.name : labels.specialProcedure[kind]
-        return breachIf(!isTimed(item, kind), `/procedure/steps/${index}`, { name })
+    check: (item, context) =>
+      (flowOf(item, context)?.steps ?? []).flatMap((node) => {
+        const kind = kindOf(node)
+        if (kind === undefined && node.kind !== 'special') return []
+        // 现场核查 is no procedure of the article: a step that has its own time says enough.
+        if (kind === 'site-inspection' && node.limit !== null) return []
+        const name = kind === undefined ? node.name : labels.specialProcedure[kind]
+        return breachIf(!isTimed(item, kind), node.path, { name })
       }),
   },
   {
@@ -77,17 +72,17 @@ export const specialProcedureRules: readonly ItemRule[] = [
     id: 'TIM-24',
     subject: 'item',
     severity: 'warning',
-    reads: ['/promisedTimeLimit', '/specialProcedures', '/procedure'],
+    reads: ['/promisedTimeLimit', '/specialProcedures', '/procedure', '/mermaid'],
     basis: null,
     message: '含{name}，承诺{promised}可能无法兑现。',
     mend: '核对承诺能否做到；{name}依法不计入时限的，列入特别程序。',
     quick: true,
     // Only what runs within the promise: a procedure listed as not counted does not press it.
-    check: (item, { policy }) => {
+    check: (item, context) => {
       const { promisedTimeLimit: promised } = item
-      if (promised === null || toWorkingDays(promised, policy.conversion).compare(leastForSlow) >= 0) return []
+      if (promised === null || toWorkingDays(promised, context.policy.conversion).compare(leastForSlow) >= 0) return []
       return slow
-        .filter((kind) => runsWithinPromise(item, kind))
+        .filter((kind) => runsWithinPromise(item, kind, context))
         .map((kind) => ({
           path: '/promisedTimeLimit',
           facts: { name: labels.specialProcedure[kind], promised: writeDuration(promised) },
@@ -103,12 +98,11 @@ function isWithoutBasis({ counted, kind, basis }: SpecialProcedure): boolean {
   return restsOnArticle45 && !notCountedByLaw.includes(kind)
 }
 
-/** The special procedure that a step says it is, or that its name speaks of without doubt (检验报告 and 招标方案 are papers, not steps). */
-function kindOf({ kind, specialProcedure, name }: Step): Kind | undefined {
-  if (specialProcedure !== null) return specialProcedure
-  const certain: readonly Kind[] = ['hearing', 'expert-review', 'site-inspection']
-  const possible = kind === 'special' ? ([...notCountedByLaw, 'site-inspection', 'publicity'] as const) : certain
-  return kind === 'end' ? undefined : possible.find((candidate) => name.includes(labels.specialProcedure[candidate]))
+/** The special procedure that a step says it is, or that its name speaks of without doubt. */
+function kindOf({ kind, special, name }: FlowNode): Kind | undefined {
+  if (kind === 'end' || special !== null) return special ?? undefined
+  const spoken = findSpecialIn(name)
+  return spoken !== undefined && (kind === 'special' || certainByName.includes(spoken)) ? spoken : undefined
 }
 
 function isTimed(item: ApprovalItem, kind: Kind | undefined): boolean {
@@ -117,8 +111,8 @@ function isTimed(item: ApprovalItem, kind: Kind | undefined): boolean {
   )
 }
 
-function runsWithinPromise(item: ApprovalItem, kind: Kind): boolean {
+function runsWithinPromise(item: ApprovalItem, kind: Kind, context: RuleContext): boolean {
   const listed = item.specialProcedures.filter((procedure) => procedure.kind === kind)
   if (listed.length > 0) return listed.some(({ counted }) => counted)
-  return (item.procedure?.steps ?? []).some((step) => kindOf(step) === kind)
+  return (flowOf(item, context)?.steps ?? []).some((node) => kindOf(node) === kind)
 }

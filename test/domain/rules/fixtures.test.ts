@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { afterAll, describe, expect, it } from '@jest/globals'
 import { rules } from '../../../src/domain/rules/rules.ts'
-import { checkExample, readExample } from './read-fixture.ts'
+import { createWorkerFlowchartReader } from '../../../src/flowcharts/worker-flowchart-reader.ts'
+import { checkExample, readCharts, readExample } from './read-fixture.ts'
 
 const ids = rules.map(({ id }) => id)
+const reader = createWorkerFlowchartReader({ timeoutMs: 60_000 })
+afterAll(() => reader.close())
+const findingsIn = async (name: string) => checkExample(await readCharts(readExample(name), reader))
 const severityOf = new Map(rules.map(({ id, severity }) => [id, severity]))
 
 describe('the examples of the rules', () => {
@@ -17,14 +21,14 @@ describe('the examples of the rules', () => {
     expect(files.sort()).toEqual(ids.flatMap((id) => [`${id}.bad.yaml`, `${id}.good.yaml`]).sort())
   })
 
-  it.each(ids)('%s finds its bad example, and no other rule does', (id) => {
-    const findings = checkExample(readExample(`${id}.bad`))
+  it.each(ids)('%s finds its bad example, and no other rule does', async (id) => {
+    const findings = await findingsIn(`${id}.bad`)
     expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([[id, severityOf.get(id)]])
     expect(findings[0]?.path).toMatch(/^\//)
     expect(`${findings[0]?.message}${findings[0]?.mend}`).not.toMatch(/[{}]|undefined|NaN/)
   })
 
-  it.each(ids)('%s is quiet on its good example', (id) => {
-    expect(checkExample(readExample(`${id}.good`)).filter(({ rule }) => rule === id)).toEqual([])
+  it.each(ids)('%s is quiet on its good example', async (id) => {
+    expect((await findingsIn(`${id}.good`)).filter(({ rule }) => rule === id)).toEqual([])
   })
 })

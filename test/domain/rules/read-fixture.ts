@@ -7,6 +7,7 @@ import { checkDecision, checkWholeCatalogue } from '../../../src/domain/rules/ch
 import { checkHalfWritten, checkItem } from '../../../src/domain/rules/check-item.ts'
 import type { RuleContext } from '../../../src/domain/rules/rule.ts'
 import { createRuleContext } from '../../../src/domain/rules/rule-context.ts'
+import type { FlowchartReader } from '../../../src/ports/flowchart-reader.ts'
 import { checkDocument } from '../../../src/schema/check-document.ts'
 import type { CheckedDocuments, CheckedKind } from '../../../src/schema/schema-files.ts'
 import type { AdjustmentDecision, ApprovalItem } from '../../../src/schema/types.ts'
@@ -50,6 +51,14 @@ export function readExample(name?: string): Example {
   return completeExample(fixture)
 }
 
+/** The example with its hand-written charts read by Mermaid's own parser. */
+export async function readCharts(example: Example, reader: FlowchartReader): Promise<Example> {
+  const { mermaid } = example.item
+  if (mermaid === null) return example
+  const charts = new Map([[mermaid, await reader.read(mermaid)]])
+  return { ...example, context: { ...example.context, charts } }
+}
+
 /** What all rules say of an example: of its item, its decisions and the catalogue that they make up. */
 export function checkExample({ item, draft, decisions, context }: Example): Finding[] {
   return [
@@ -85,14 +94,30 @@ function readYaml(name: string): Plain {
   return parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')) ?? {}
 }
 
-/** Objects are merged field by field, anything else is replaced: lists, `null`, and lengths of time, whose fields belong together. */
+/**
+ * Objects are merged field by field, anything else is replaced: lists, `null`, and lengths of time, whose fields belong together.
+ * An object over a list changes its entries by their id (flows: `from>to`): `null` removes one, an unknown id adds one.
+ */
 function mergeOver(base: unknown, change: unknown): unknown {
+  if (Array.isArray(base) && isPlain(change)) return mergeEntries(base, change)
   if (!isPlain(base) || !isPlain(change) || 'unit' in change) return change
   const merged = { ...base }
   for (const [key, value] of Object.entries(change)) {
     merged[key] = Object.hasOwn(base, key) ? mergeOver(base[key], value) : value
   }
   return merged
+}
+
+function mergeEntries(base: readonly unknown[], changes: Plain): unknown[] {
+  const idOf = (one: unknown) => (isPlain(one) ? String(one.id ?? `${one.from}>${one.to}`) : '')
+  const entries = new Map(base.map((one) => [idOf(one), one]))
+  for (const [id, change] of Object.entries(changes)) {
+    const [from, to] = id.split('>')
+    const added = to === undefined ? { id } : { from, to }
+    if (change === null) entries.delete(id)
+    else entries.set(id, mergeOver(entries.get(id) ?? added, change))
+  }
+  return [...entries.values()]
 }
 
 function isPlain(value: unknown): value is Plain {

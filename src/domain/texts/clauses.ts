@@ -1,0 +1,17 @@
+/** The sentence around a place: between 。；！？ and line ends. */
+export function sentenceAt(text: string, place: number): string {
+  return cutAround(text, place, '。；！？\n')
+}
+
+/** The clause around a place: between any signs that part words, 、 and brackets apart. */
+export function clauseAt(text: string, place: number): string {
+  return cutAround(text, place, '。；！？，,：:\n')
+}
+
+function cutAround(text: string, place: number, signs: string): string {
+  let start = place
+  while (start > 0 && !signs.includes(text[start - 1] ?? '')) start -= 1
+  let end = place
+  while (end < text.length && !signs.includes(text[end] ?? '')) end += 1
+  return text.slice(start, end)
+}
