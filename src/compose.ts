@@ -3,6 +3,7 @@ import { systemClock } from './clock/system-clock.ts'
 import { openStore } from './compose/open-store.ts'
 import type { Config } from './config/read-config.ts'
 import { createCatalogueFolder } from './exchange/catalogue-folder.ts'
+import { createWorkerFlowchartReader } from './flowcharts/worker-flowchart-reader.ts'
 import { createWorkerFlowchartRenderer } from './flowcharts/worker-flowchart-renderer.ts'
 import type { CatalogStore } from './ports/catalog-store.ts'
 import type { FlowchartRenderer } from './ports/flowchart-renderer.ts'
@@ -34,14 +35,22 @@ export function composeOver(store: CatalogStore, onProgress: OnProgress = () => 
   const clock = systemClock
   const files = createCatalogueFolder()
   const renderer = createWorkerFlowchartRenderer()
+  const reader = createWorkerFlowchartReader()
   return {
-    useCases: createUseCases({ store, clock, calendar: createChineseDaysCalendar(), renderer, buildItemSearch }),
+    useCases: createUseCases({
+      store,
+      clock,
+      calendar: createChineseDaysCalendar(),
+      renderer,
+      reader,
+      buildItemSearch,
+    }),
     store,
     renderer,
     importCatalogue: createImportCatalogue({ store, files, clock, onProgress }),
     exportCatalogue: createExportCatalogue({ store, files }),
     async close() {
-      await renderer.close()
+      await Promise.all([renderer.close(), reader.close()])
       await store.close()
     },
   }

@@ -1,6 +1,7 @@
 import { systemClock } from '../clock/system-clock.ts'
 import type { DatabaseAddress } from '../config/database-address.ts'
 import { createCatalogueFolder } from '../exchange/catalogue-folder.ts'
+import { createWorkerFlowchartReader } from '../flowcharts/worker-flowchart-reader.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
 import { buildItemSearch } from '../search/build-item-search.ts'
 import { openMemoryCatalogStore } from '../stores/memory/memory-catalog-store.ts'
@@ -12,6 +13,7 @@ import type { OnProgress } from '../use-cases/import-batch.ts'
 import { createImportCatalogue } from '../use-cases/import-catalogue.ts'
 import { createListItems } from '../use-cases/list-items.ts'
 import { createMeasureCatalogue, createMeasureCompression } from '../use-cases/measure-compression.ts'
+import { createWithCharts } from '../use-cases/read-charts.ts'
 import { createGetRuleContext } from '../use-cases/rule-context.ts'
 import { openStore } from './open-store.ts'
 
@@ -19,11 +21,13 @@ import { openStore } from './open-store.ts'
 export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
   const files = createCatalogueFolder()
   const today = () => systemClock.today()
+  const reader = createWorkerFlowchartReader()
+  const ruleSources = { ruleContext: createGetRuleContext(today), withCharts: createWithCharts(reader) }
   const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
   return {
     catalogueRevision: () => store.catalogueRevision(),
     listItems: createListItems(currentCatalogue, today),
-    checkCatalogue: createCheckCatalogue(currentCatalogue, createGetRuleContext(today)),
+    checkCatalogue: createCheckCatalogue(currentCatalogue, ruleSources),
     measureCompression: createMeasureCompression(currentCatalogue, {
       measureCatalogue: createMeasureCatalogue(),
       today,
@@ -37,7 +41,10 @@ export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
       ...(onProgress === undefined ? {} : { onProgress }),
     }),
     exportCatalogue: createExportCatalogue({ store, files }),
-    close: () => store.close(),
+    async close() {
+      await reader.close()
+      await store.close()
+    },
   }
 }
 export type ComposedCatalogue = ReturnType<typeof composeCatalogue>

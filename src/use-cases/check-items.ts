@@ -7,13 +7,21 @@ import { checkDocument } from '../schema/check-document.ts'
 import type { Day } from '../schema/types.ts'
 import type { CurrentCatalogue } from './current-catalogue.ts'
 import { storedItem } from './get-item.ts'
+import type { WithCharts } from './read-charts.ts'
 import type { GetRuleContext } from './rule-context.ts'
 
+/** Where the rules learn what they know. */
+export interface RuleSources {
+  ruleContext: GetRuleContext
+  withCharts: WithCharts
+}
+
 /** What the rules say of a stored item. @throws NotFoundError, CatalogError `empty-catalogue`. */
-export function createFindFindings(currentCatalogue: CurrentCatalogue, ruleContext: GetRuleContext) {
+export function createFindFindings(currentCatalogue: CurrentCatalogue, { ruleContext, withCharts }: RuleSources) {
   return async (code: string): Promise<Finding[]> => {
     const catalogue = await currentCatalogue()
-    return checkItem(storedItem(catalogue, code).body, ruleContext(catalogue))
+    const item = storedItem(catalogue, code).body
+    return checkItem(item, await withCharts(ruleContext(catalogue), [item]))
   }
 }
 
@@ -26,10 +34,14 @@ export interface CheckQuery {
 }
 
 /** What the rules say of every active item, in the order of the codes, then of the catalogue as a whole. @throws CatalogError `empty-catalogue`. */
-export function createCheckCatalogue(currentCatalogue: CurrentCatalogue, ruleContext: GetRuleContext) {
+export function createCheckCatalogue(currentCatalogue: CurrentCatalogue, { ruleContext, withCharts }: RuleSources) {
   return async ({ rule, asOf }: CheckQuery): Promise<Finding[]> => {
-    const context = ruleContext(await currentCatalogue(), asOf)
-    const active = [...context.catalogue.items.values()].filter(({ state }) => state === 'active')
+    const known = ruleContext(await currentCatalogue(), asOf)
+    const active = [...known.catalogue.items.values()].filter(({ state }) => state === 'active')
+    const context = await withCharts(
+      known,
+      active.map(({ item }) => item),
+    )
     const findings = [
       ...active.flatMap(({ item }) => checkItem(item, context, { rule })),
       ...checkWholeCatalogue(context),
@@ -39,12 +51,12 @@ export function createCheckCatalogue(currentCatalogue: CurrentCatalogue, ruleCon
 }
 
 /** What the rules say of an item that somebody sent; nothing is stored. @throws InputRefusedError when it breaks the schema or its flowchart cannot be drawn. */
-export function createCheckPosted(currentCatalogue: CurrentCatalogue, ruleContext: GetRuleContext) {
+export function createCheckPosted(currentCatalogue: CurrentCatalogue, { ruleContext, withCharts }: RuleSources) {
   return async (value: unknown): Promise<Finding[]> => {
     const { document, violations } = checkDocument('item', value)
     if (document === undefined) throw new InputRefusedError(violations)
     const unsafe = checkFlowchartSource(document)
     if (unsafe.length > 0) throw new InputRefusedError(unsafe)
-    return checkItem(document, ruleContext(await currentCatalogue()))
+    return checkItem(document, await withCharts(ruleContext(await currentCatalogue()), [document]))
   }
 }

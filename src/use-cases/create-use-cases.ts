@@ -1,5 +1,6 @@
 import type { CatalogStore } from '../ports/catalog-store.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { FlowchartReader } from '../ports/flowchart-reader.ts'
 import type { FlowchartRenderer } from '../ports/flowchart-renderer.ts'
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts'
 import type { BuildItemSearch } from '../ports/item-search.ts'
@@ -19,6 +20,7 @@ import { createGetAgency, createListAgencies } from './list-agencies.ts'
 import { createListDecisions } from './list-decisions.ts'
 import { createListItems } from './list-items.ts'
 import { createMeasureCatalogue, createMeasureCompression } from './measure-compression.ts'
+import { createWithCharts } from './read-charts.ts'
 import { createGetRuleContext } from './rule-context.ts'
 import { createSuggest } from './suggest.ts'
 import type { UseCases } from './use-cases.ts'
@@ -28,15 +30,16 @@ export interface UseCasePorts {
   clock: Clock
   calendar: HolidayCalendar
   renderer: FlowchartRenderer
+  reader: FlowchartReader
   buildItemSearch: BuildItemSearch
 }
 
 /** Everything that can be asked of the application, over its ports. */
-export function createUseCases({ store, clock, calendar, renderer, buildItemSearch }: UseCasePorts): UseCases {
+export function createUseCases({ store, clock, calendar, renderer, reader, buildItemSearch }: UseCasePorts): UseCases {
   const today = () => clock.today()
   const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
   const measureCatalogue = createMeasureCatalogue()
-  const ruleContext = createGetRuleContext(today)
+  const ruleSources = { ruleContext: createGetRuleContext(today), withCharts: createWithCharts(reader) }
   const flowchartPorts = { store, renderer, currentCatalogue }
   return {
     catalogueRevision: () => store.catalogueRevision(),
@@ -49,9 +52,9 @@ export function createUseCases({ store, clock, calendar, renderer, buildItemSear
     getGuide: createGetGuide(currentCatalogue, today),
     getHistory: createGetHistory(store, currentCatalogue),
     getLife: createGetLife(currentCatalogue),
-    findFindings: createFindFindings(currentCatalogue, ruleContext),
-    checkCatalogue: createCheckCatalogue(currentCatalogue, ruleContext),
-    checkPosted: createCheckPosted(currentCatalogue, ruleContext),
+    findFindings: createFindFindings(currentCatalogue, ruleSources),
+    checkCatalogue: createCheckCatalogue(currentCatalogue, ruleSources),
+    checkPosted: createCheckPosted(currentCatalogue, ruleSources),
     getFlowchart: createGetFlowchart(flowchartPorts),
     renderFlowchart: createRenderFlowchart(flowchartPorts),
     getItemDue: createGetItemDue(calendar, currentCatalogue),

@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createChineseDaysCalendar } from '../../src/calendar/chinese-days-calendar.ts'
 import { InputRefusedError, NotFoundError } from '../../src/domain/catalog-error.ts'
 import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
+import { createWorkerFlowchartReader } from '../../src/flowcharts/worker-flowchart-reader.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { BuildItemSearch } from '../../src/ports/item-search.ts'
@@ -36,6 +37,8 @@ const countedSearch: BuildItemSearch = (items) => {
   return buildItemSearch(items)
 }
 
+const reader = createWorkerFlowchartReader({ timeoutMs: 60_000 })
+
 beforeEach(async () => {
   rendered = []
   built = 0
@@ -46,10 +49,14 @@ beforeEach(async () => {
     clock,
     calendar: createChineseDaysCalendar(),
     renderer,
+    reader,
     buildItemSearch: countedSearch,
   })
 })
-afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }))
+afterAll(async () => {
+  rmSync(dirname(folder), { recursive: true, force: true })
+  await reader.close()
+})
 
 const list = (query: Partial<Parameters<UseCases['listItems']>[0]> = {}) =>
   useCases.listItems({ filters: {}, page: 1, pageSize: 20, ...query })
@@ -240,6 +247,7 @@ describe('the catalogue as a whole', () => {
       clock,
       calendar: createChineseDaysCalendar(),
       renderer,
+      reader,
       buildItemSearch,
     })
     await expect(empty.overview()).rejects.toMatchObject({ code: 'empty-catalogue' })
@@ -249,6 +257,16 @@ describe('the catalogue as a whole', () => {
 })
 
 describe('checking an item that was sent', () => {
+  it('reads its hand-written flowchart by the parser of the pictures', async () => {
+    const rulesOn = async (mermaid: string) => {
+      const findings = await useCases.checkPosted({ ...smallItems[0], code: 'fgw-900', procedure: null, mermaid })
+      return findings.filter(({ path }) => path === '/mermaid').map(({ rule }) => rule)
+    }
+    expect(await rulesOn('flowchart TD\n  a([申请]) --> b{齐全？}\n  b -->|是| c([办结])')).toContain('FLW-05')
+    expect(await rulesOn('flowchart TD\n  a[申请(一)] --> b')).toEqual(['FLW-15'])
+    expect(await rulesOn('flowchart TD\n  a → b')).toEqual(['FLW-01'])
+  })
+
   it('tells what the rules say and stores nothing', async () => {
     const item = { ...smallItems[0], code: 'fgw-900', promisedTimeLimit: { amount: 30, unit: 'working-day' } }
     const findings = await useCases.checkPosted(item)
