@@ -24,8 +24,7 @@ async function readChart(reader: FlowchartReader, source: string): Promise<Flowc
   try {
     return await reader.read(source)
   } catch (error) {
-    const isSlow =
-      error instanceof CatalogError && error.code === 'flowchart-failed' && error.facts.cause === 'timeout'
+    const isSlow = error instanceof CatalogError && error.code === 'flowchart-failed' && error.facts.cause === 'timeout'
     if (!isSlow) throw error
     return { fault: { line: 1, column: 1, reason: '源文太复杂，没有在规定时间内读完', cause: null, found: '' } }
   }
