@@ -57,6 +57,29 @@ export interface Revision<Kind extends DocumentKind> extends Omit<Stored<Kind>, 
   body: DocumentKinds[Kind] | null
 }
 
+/** A state of a document with its place in the log: all that another store needs to make the same commit again. */
+export type LogEntry = {
+  [Kind in DocumentKind]: Revision<Kind> & {
+    /** The catalogue revision that its commit made. */
+    commit: number
+    /** Its place among the changes of the commit, from 0. */
+    position: number
+    /** Of an item: its index entry; `null`: another kind, or the item was removed. */
+    index: ItemIndex | null
+  }
+}[DocumentKind]
+
+/** Commits from the one after `after` up to and including `through`. */
+export interface LogRange {
+  after: number
+  through: number
+}
+
+export interface Picture {
+  key: string
+  content: string
+}
+
 /** Which items to list. Absent: no restriction. */
 export interface ItemQuery {
   filters: Partial<Record<FacetName, string>>
@@ -97,9 +120,18 @@ export interface CatalogStore {
    *   `duplicate-code` (facts: `field`, `value`, `id`) when two items would share a `catalogCode` with the same agency or an `implementationCode`.
    */
   commit(changes: readonly Change[], context: CommitContext): Promise<number>
+  /**
+   * Every state of every document in the order in which they were committed: commit by commit, and in each as the writer gave them. The log
+   * only grows, so that what was read of it stays true while others write.
+   */
+  readLog(range: LogRange): AsyncIterable<LogEntry>
+  /** How many states `readLog` answers. */
+  countLog(range: LogRange): Promise<number>
   /** A finished picture by its key; `undefined`: not rendered yet. */
   findPicture(key: string): Promise<string | undefined>
   /** Keeps a picture; the same key always means the same content, so that writing it twice does no harm. */
   savePicture(key: string, content: string): Promise<void>
+  /** All pictures by key; one that is saved meanwhile may be among them or not. */
+  readPictures(): AsyncIterable<Picture>
   close(): Promise<void>
 }

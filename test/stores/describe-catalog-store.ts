@@ -3,6 +3,7 @@ import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import { itKeepsDocuments } from './contract/documents.ts'
 import { itKeepsHistory } from './contract/history.ts'
 import { itListsItems } from './contract/item-lists.ts'
+import { itKeepsALog } from './contract/log.ts'
 import { itRefusesAnOutdatedView } from './contract/outdated-view.ts'
 import { itRefusesWhole } from './contract/refusals.ts'
 
@@ -27,6 +28,7 @@ export function describeCatalogStore(name: string, openStore: () => Promise<Cata
     const current: CurrentStore = () => store
     describe('documents', () => itKeepsDocuments(current))
     describe('history', () => itKeepsHistory(current))
+    describe('log', () => itKeepsALog(current))
     describe('refusals', () => itRefusesWhole(current))
     describe('commits that judged the whole catalogue', () => itRefusesAnOutdatedView(current))
     describe('lists of items', () => itListsItems(current))

@@ -9,6 +9,9 @@ export interface RevisionRecord {
   actor: string
   /** `null`: the document was removed. */
   body: string | null
+  commit: number
+  position: number
+  index: ItemIndex | null
 }
 
 /** What the list of items knows of one. */

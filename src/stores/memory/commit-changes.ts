@@ -11,7 +11,7 @@ export function commitChanges(
   refuseStaleCatalogue(state.revision, context.seenCatalogueRevision)
   if (changes.length === 0) return state
   const next = { revision: state.revision + 1, histories: new Map(state.histories), items: new Map(state.items) }
-  for (const change of changes) applyChange(next, change, context)
+  for (const [position, change] of changes.entries()) applyChange(next, change, { ...context, position })
   refuseDuplicateCodes(next, changes)
   return next
 }
@@ -20,7 +20,11 @@ function refuseStaleCatalogue(actual: number, expected = actual): void {
   if (actual !== expected) throw new CatalogError('stale-revision', { kind: 'catalogue', expected, actual })
 }
 
-function applyChange(state: CatalogueState, change: Change, { at, actor }: CommitContext): void {
+function applyChange(
+  state: CatalogueState,
+  change: Change,
+  { at, actor, position }: CommitContext & { position: number },
+): void {
   const { kind, id, expectedRevision } = change
   const actual = findPresent(state, kind, id)?.revision ?? 0
   const removesNothing = actual === 0 && change.body === null
@@ -30,7 +34,12 @@ function applyChange(state: CatalogueState, change: Change, { at, actor }: Commi
   const history = state.histories.get(keyOf(kind, id)) ?? []
   const revision = (history.at(-1)?.revision ?? 0) + 1
   const body = change.body === null ? null : JSON.stringify(change.body)
-  state.histories.set(keyOf(kind, id), [...history, { kind, id, revision, updatedAt: at, actor, body }])
+  const index = change.kind === 'item' && body !== null ? structuredClone(change.index) : null
+  const place = { commit: state.revision, position }
+  state.histories.set(keyOf(kind, id), [
+    ...history,
+    { kind, id, revision, updatedAt: at, actor, body, ...place, index },
+  ])
   if (change.kind === 'item') replaceItem(state, change, at)
 }
 

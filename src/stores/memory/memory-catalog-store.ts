@@ -6,6 +6,9 @@ import type {
   DocumentKind,
   ItemPage,
   ItemQuery,
+  LogEntry,
+  LogRange,
+  Picture,
   Revision,
   Stored,
 } from '../../ports/catalog-store.ts'
@@ -59,6 +62,20 @@ class MemoryCatalogStore implements CatalogStore {
     return this.#state.revision
   }
 
+  async *readLog({ after, through }: LogRange): AsyncIterable<LogEntry> {
+    const records = [...this.#current().histories.values()]
+      .flat()
+      .filter(({ commit }) => commit > after && commit <= through)
+      .sort((a, b) => a.commit - b.commit || a.position - b.position)
+    // What a kind's body looks like was settled when it was committed.
+    for (const record of records) yield { ...record, body: JSON.parse(record.body ?? 'null') } as LogEntry
+  }
+
+  async countLog({ after, through }: LogRange): Promise<number> {
+    const records = [...this.#current().histories.values()].flat()
+    return records.filter(({ commit }) => commit > after && commit <= through).length
+  }
+
   async findPicture(key: string): Promise<string | undefined> {
     this.#current()
     return this.#pictures.get(key)
@@ -67,6 +84,12 @@ class MemoryCatalogStore implements CatalogStore {
   async savePicture(key: string, content: string): Promise<void> {
     this.#current()
     if (!this.#pictures.has(key)) this.#pictures.set(key, content)
+  }
+
+  async *readPictures(): AsyncIterable<Picture> {
+    this.#current()
+    const sorted = [...this.#pictures].sort(([a], [b]) => compareBytes(a, b))
+    for (const [key, content] of sorted) yield { key, content }
   }
 
   async close(): Promise<void> {
@@ -81,7 +104,8 @@ class MemoryCatalogStore implements CatalogStore {
 
 /** The body is what `commit` wrote, so that its shape is the one of its kind; each reading makes a copy of its own. */
 function toRevision<Kind extends DocumentKind>(kind: Kind, record: RevisionRecord): Revision<Kind> {
-  return { ...record, kind, body: record.body === null ? null : JSON.parse(record.body) }
+  const { id, revision, updatedAt, actor, body } = record
+  return { kind, id, revision, updatedAt, actor, body: body === null ? null : JSON.parse(body) }
 }
 
 function toStored<Kind extends DocumentKind>(kind: Kind, record: RevisionRecord): Stored<Kind> {

@@ -46,6 +46,7 @@ async function readPage(
   return records.map((record) => toStored('item', record))
 }
 
+/** An item counts once for a value, however often it names it. */
 async function countFacet(
   { states }: MongoConnection,
   filter: Filter,
@@ -56,7 +57,8 @@ async function countFacet(
     .aggregate<{ _id: string; count: number }>([
       { $match: filter },
       { $unwind: field },
-      { $group: { _id: field, count: { $sum: 1 } } },
+      { $group: { _id: { item: '$_id', value: field } } },
+      { $group: { _id: '$_id.value', count: { $sum: 1 } } },
       { $sort: { count: -1, _id: 1 } },
     ])
     .option({ maxTimeMS })

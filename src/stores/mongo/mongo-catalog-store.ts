@@ -5,12 +5,16 @@ import type {
   DocumentKind,
   ItemPage,
   ItemQuery,
+  LogEntry,
+  LogRange,
+  Picture,
   Revision,
   Stored,
 } from '../../ports/catalog-store.ts'
 import { type CommitLimits, commitChanges } from './commit-changes.ts'
 import { listItems } from './list-items.ts'
 import { type MongoConnection, openMongoConnection } from './mongo-connection.ts'
+import { countLog, readLog, readPictures } from './read-log.ts'
 import { type StateRecord, toRevision, toStored, visibleAt } from './records.ts'
 import { isDuplicateKey } from './translate-mongo-error.ts'
 import { readCatalogue } from './writer-turn.ts'
@@ -83,6 +87,14 @@ class MongoCatalogStore implements CatalogStore {
     return commit
   }
 
+  readLog(range: LogRange): AsyncIterable<LogEntry> {
+    return readLog(this.#connection, range)
+  }
+
+  countLog(range: LogRange): Promise<number> {
+    return this.#connection.guard(() => countLog(this.#connection, range))
+  }
+
   findPicture(key: string): Promise<string | undefined> {
     return this.#connection.guard(async () => {
       const picture = await this.#connection.pictures.findById(key, null, { maxTimeMS }).lean()
@@ -98,6 +110,10 @@ class MongoCatalogStore implements CatalogStore {
         if (!isDuplicateKey(error)) throw error
       }
     })
+  }
+
+  readPictures(): AsyncIterable<Picture> {
+    return readPictures(this.#connection)
   }
 
   close(): Promise<void> {

@@ -95,7 +95,7 @@ function itemFields({ body, index }: Extract<Change, { kind: 'item' }>): Pick<St
   if (body === null) return {}
   const { agency, catalogCode, implementationCode } = body
   return {
-    index: { ...index, audience: [...new Set(index.audience)], theme: [...new Set(index.theme)] },
+    index,
     codes: {
       agency,
       ...(catalogCode === null ? {} : { catalogCode }),

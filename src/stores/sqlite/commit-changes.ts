@@ -13,11 +13,14 @@ export function commitChanges(
 ): number {
   return connection.transaction('write', () => {
     refuseStaleCatalogue(connection, context.seenCatalogueRevision)
-    for (const change of changes) applyChange(connection, change, context)
+    if (changes.length > 0) connection.run('UPDATE catalogue SET revision = revision + 1')
+    const commit = readCatalogueRevision(connection)
+    for (const [position, change] of changes.entries()) {
+      applyChange(connection, change, { ...context, commit, position })
+    }
     // All old entries are gone by now, so that two items may exchange their codes.
     for (const change of lastItemChanges(changes)) insertItemEntry(connection, change, context.at)
-    if (changes.length > 0) connection.run('UPDATE catalogue SET revision = revision + 1')
-    return readCatalogueRevision(connection)
+    return commit
   })
 }
 
@@ -32,16 +35,22 @@ function refuseStaleCatalogue(connection: SqliteConnection, expected: number | u
   throw new CatalogError('stale-revision', { kind: 'catalogue', expected, actual })
 }
 
-function applyChange(connection: SqliteConnection, change: Change, context: CommitContext): void {
+type Place = CommitContext & { commit: number; position: number }
+
+function applyChange(connection: SqliteConnection, change: Change, context: Place): void {
   if (writeDocument(connection, change) === 0) throw staleRevision(connection, change)
   connection.run(
-    `INSERT INTO revisions (kind, id, revision, updated_at, actor, body) VALUES (?1, ?2,
-      1 + coalesce((SELECT max(revision) FROM revisions WHERE kind = ?1 AND id = ?2), 0), ?3, ?4, ?5)`,
+    `INSERT INTO revisions (kind, id, revision, updated_at, actor, body, commit_number, position, item_index)
+      VALUES (?1, ?2, 1 + coalesce((SELECT max(revision) FROM revisions WHERE kind = ?1 AND id = ?2), 0),
+        ?3, ?4, ?5, ?6, ?7, ?8)`,
     change.kind,
     change.id,
     context.at,
     context.actor,
     change.body === null ? null : JSON.stringify(change.body),
+    context.commit,
+    context.position,
+    change.kind === 'item' && change.body !== null ? JSON.stringify(change.index) : null,
   )
   if (change.kind === 'item') connection.run('DELETE FROM items WHERE id = ?', change.id)
 }

@@ -57,4 +57,35 @@ export const migrations: readonly string[] = [
     content TEXT NOT NULL
   ) STRICT;
   `,
+  // The log: which commit brought a state. Of earlier commits only moment and author are known; those that share both become one.
+  `
+  ALTER TABLE revisions ADD COLUMN commit_number INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE revisions ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE revisions ADD COLUMN item_index TEXT; -- JSON; NULL: another kind, or the item was removed
+
+  WITH
+    marked AS (
+      SELECT rowid AS row,
+        json_array(updated_at, actor) IS NOT lag(json_array(updated_at, actor)) OVER (ORDER BY rowid) AS begins
+      FROM revisions
+    ),
+    numbered AS (SELECT row, sum(begins) OVER (ORDER BY row) AS number FROM marked),
+    placed AS (SELECT row, number, row_number() OVER (PARTITION BY number ORDER BY row) - 1 AS place FROM numbered)
+  UPDATE revisions SET commit_number = placed.number, position = placed.place
+    FROM placed WHERE placed.row = revisions.rowid;
+
+  UPDATE revisions SET item_index = json_object(
+      'agency', body ->> '$.agency',
+      'type', body ->> '$.type',
+      'state', coalesce(
+        (SELECT value FROM item_facets JOIN items ON number = item WHERE items.id = revisions.id AND facet = 'state'),
+        'active'),
+      'audience', json(coalesce(body -> '$.audiences', '[]')),
+      'theme', json(coalesce(body -> '$.themes', '[]')),
+      'sortKey', coalesce((SELECT sort_key FROM items WHERE items.id = revisions.id), id))
+    WHERE kind = 'item' AND body IS NOT NULL;
+
+  CREATE UNIQUE INDEX revisions_log ON revisions (commit_number, position);
+  UPDATE catalogue SET revision = (SELECT coalesce(max(commit_number), 0) FROM revisions);
+  `,
 ]

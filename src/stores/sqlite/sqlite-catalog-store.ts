@@ -5,12 +5,16 @@ import type {
   DocumentKind,
   ItemPage,
   ItemQuery,
+  LogEntry,
+  LogRange,
+  Picture,
   Revision,
   Stored,
 } from '../../ports/catalog-store.ts'
 import { commitChanges, readCatalogueRevision } from './commit-changes.ts'
 import { type DocumentRow, type RevisionRow, toRevision, toStored } from './document-rows.ts'
 import { listItems } from './list-items.ts'
+import { countLog, readLog, readPictures } from './read-log.ts'
 import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts'
 
 export interface SqliteStoreOptions {
@@ -70,12 +74,24 @@ class SqliteCatalogStore implements CatalogStore {
     return commitChanges(this.#connection, changes, context)
   }
 
+  readLog(range: LogRange): AsyncIterable<LogEntry> {
+    return readLog(this.#connection, range)
+  }
+
+  async countLog(range: LogRange): Promise<number> {
+    return countLog(this.#connection, range)
+  }
+
   async findPicture(key: string): Promise<string | undefined> {
     return this.#connection.first<{ content: string }>('SELECT content FROM pictures WHERE key = ?', key)?.content
   }
 
   async savePicture(key: string, content: string): Promise<void> {
     this.#connection.run('INSERT INTO pictures (key, content) VALUES (?, ?) ON CONFLICT DO NOTHING', key, content)
+  }
+
+  readPictures(): AsyncIterable<Picture> {
+    return readPictures(this.#connection)
   }
 
   async close(): Promise<void> {
