@@ -25,16 +25,25 @@ export interface Composition {
   close(): Promise<void>
 }
 
+export interface ComposeOptions {
+  /** Told how far an import has come. */
+  onProgress?: OnProgress
+  /** Draws the flowcharts; absent: a thread of this process. */
+  renderer?: FlowchartRenderer
+}
+
 /** Opens the store that the configuration names and wires the parts. @throws CatalogError `store-unavailable`. */
-export async function compose(config: Config, onProgress?: OnProgress): Promise<Composition> {
-  return composeOver(await openStore(config.database), onProgress)
+export async function compose(config: Config, options?: ComposeOptions): Promise<Composition> {
+  return composeOver(await openStore(config.database), options)
 }
 
 /** Wires the parts over an open store and owns it from then on. Parts that cost time to start do so when first used. */
-export function composeOver(store: CatalogStore, onProgress: OnProgress = () => {}): Composition {
+export function composeOver(
+  store: CatalogStore,
+  { onProgress = () => {}, renderer = createWorkerFlowchartRenderer() }: ComposeOptions = {},
+): Composition {
   const clock = systemClock
   const files = createCatalogueFolder()
-  const renderer = createWorkerFlowchartRenderer()
   const reader = createWorkerFlowchartReader()
   return {
     useCases: createUseCases({

@@ -9,12 +9,16 @@ export interface Config {
   /** Where the catalogue is kept. */
   database: DatabaseAddress
   logLevel: string
+  /** How many processes answer. */
+  workers: number
 }
 
+/** Beyond this the processes are in each other's way on any machine. */
+const mostWorkers = 64
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 /**
- * Reads PORT, HOST, DATABASE_URL and LOG_LEVEL; an empty variable counts as absent.
+ * Reads PORT, HOST, DATABASE_URL, LOG_LEVEL and WORKERS; an empty variable counts as absent.
  *
  * @throws CatalogError `bad-config` (facts: `name`, `reason` in Chinese).
  */
@@ -24,6 +28,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: environment.HOST || undefined,
     database: readDatabase(environment.DATABASE_URL || 'file:data/banshi.db'),
     logLevel: readLogLevel(environment.LOG_LEVEL || 'info'),
+    workers: readWorkers(environment.WORKERS || '1'),
   })
 }
 
@@ -31,6 +36,12 @@ function readPort(text: string): number {
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port
   throw new CatalogError('bad-config', { name: 'PORT', reason: `“${text}”不是 0 到 65535 之间的整数` })
+}
+
+function readWorkers(text: string): number {
+  const workers = Number(text)
+  if (/^\d{1,2}$/.test(text) && workers >= 1 && workers <= mostWorkers) return workers
+  throw new CatalogError('bad-config', { name: 'WORKERS', reason: `“${text}”不是 1 到 ${mostWorkers} 之间的整数` })
 }
 
 function readDatabase(url: string): DatabaseAddress {

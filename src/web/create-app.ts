@@ -4,13 +4,12 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
-import { pinoHttp } from 'pino-http'
 import type { UseCases } from '../use-cases/use-cases.ts'
 import { apiRoutes } from './api/api-routes.ts'
+import { routeOf } from './operation/route-of.ts'
 import { type Problem, problemForStatus, problemOf } from './problems.ts'
 import { publicRoutes } from './public/public-routes.ts'
 import { sendProblem } from './send-problem.ts'
-import { tagByEncoding } from './tag-by-encoding.ts'
 
 /** What the web needs. Without `log` it is silent. */
 export interface AppParts {
@@ -27,8 +26,7 @@ export function createApp({ useCases, log }: AppParts): Express {
   app.set('query parser', 'simple')
   app.set('etag', strongTag)
   app.use(securityHeaders)
-  if (log !== undefined) app.use(pinoHttp({ logger: log, customLogLevel: levelOf }))
-  app.use(tagByEncoding, compression())
+  app.use(compression({ filter: isStream }))
   app.use('/assets', express.static(assets, { maxAge: '1h', index: false, redirect: false }))
   app.use('/api/v1', apiRoutes(useCases))
   app.use(publicRoutes({ useCases }))
@@ -59,13 +57,15 @@ function strongTag(body: string | Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url')}"`
 }
 
-/** Answers are told at `debug`, so that a terminal shows what needs a person; faults have their own line with the cause. */
-const levelOf = () => 'debug' as const
+/** Complete answers are packed as finished answers; what is written bit by bit, without tag and length, is packed on its way. */
+function isStream(req: Request, res: Response): boolean {
+  return !res.hasHeader('Content-Length') && !res.hasHeader('ETag') && compression.filter(req, res)
+}
 
 function handleErrors(log: Logger | undefined): ErrorRequestHandler {
   return (error, req, res, next) => {
     const problem = problemOf(error)
-    if (problem.status >= 500) log?.error({ err: error, url: req.url }, 'request failed')
+    if (problem.status >= 500) log?.error({ err: error, route: routeOf(req.originalUrl) }, 'request failed')
     if (res.headersSent) next(error)
     else answerProblem(req, res, problem)
   }

@@ -26,6 +26,7 @@ const problems: Readonly<Record<string, { status: number; title: string }>> = {
   'stale-revision': { status: 412, title: '已被别人改过' },
   'duplicate-code': { status: 409, title: '编码重复' },
   'store-unavailable': { status: 503, title: '数据库暂时不可用' },
+  stopping: { status: 503, title: '服务正在停止' },
   'flowchart-refused': { status: 503, title: '流程图画不出来' },
   'flowchart-failed': { status: 503, title: '流程图画不出来' },
 }

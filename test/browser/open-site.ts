@@ -23,6 +23,7 @@ export async function openSite(): Promise<Site> {
     host: undefined,
     database: { kind: 'file', path: join(folder, 'banshi.db') },
     logLevel: 'silent',
+    workers: 1,
   })
   await parts.importCatalogue(['catalog'])
   const server = createServer(createApp({ useCases: parts.useCases }))

@@ -8,6 +8,7 @@ describe('readConfig', () => {
       host: undefined,
       database: { kind: 'file', path: 'data/banshi.db' },
       logLevel: 'info',
+      workers: 1,
     }
     expect(readConfig({ PORT: '' })).toEqual(expected)
   })
@@ -39,6 +40,9 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'file:'],
     ['DATABASE_URL', 'data/banshi.db'],
     ['LOG_LEVEL', 'loud'],
+    ['WORKERS', '0'],
+    ['WORKERS', '65'],
+    ['WORKERS', 'many'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(
       expect.objectContaining({ code: 'bad-config', facts: expect.objectContaining({ name }) }),
