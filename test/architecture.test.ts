@@ -56,17 +56,7 @@ const allowed: Record<string, { rooms: string[]; packages: string[]; builtins: b
   'src/config': { rooms: ['src/config', 'src/domain', 'src/schema'], packages: ['ajv'], builtins: true },
   'src/web': {
     rooms: ['src/web', 'src/use-cases', 'src/domain', 'src/schema', 'views'],
-    packages: [
-      'express',
-      'helmet',
-      'compression',
-      'pino',
-      'preact',
-      'preact-render-to-string',
-      'marked',
-      'sanitize-html',
-      'ajv',
-    ],
+    packages: ['express', 'helmet', 'pino', 'preact', 'preact-render-to-string', 'marked', 'sanitize-html', 'ajv'],
     builtins: true,
   },
   'src/cli': {

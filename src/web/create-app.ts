@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -26,7 +25,6 @@ export function createApp({ useCases, log }: AppParts): Express {
   app.set('query parser', 'simple')
   app.set('etag', strongTag)
   app.use(securityHeaders)
-  app.use(compression({ filter: isStream }))
   app.use('/assets', express.static(assets, { maxAge: '1h', index: false, redirect: false }))
   app.use('/api/v1', apiRoutes(useCases))
   app.use(publicRoutes({ useCases }))
@@ -55,11 +53,6 @@ const securityHeaders = helmet({
 /** The same bytes have the same tag, on every machine and after every restart. */
 function strongTag(body: string | Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url')}"`
-}
-
-/** Complete answers are packed as finished answers; what is written bit by bit, without tag and length, is packed on its way. */
-function isStream(req: Request, res: Response): boolean {
-  return !res.hasHeader('Content-Length') && !res.hasHeader('ETag') && compression.filter(req, res)
 }
 
 function handleErrors(log: Logger | undefined): ErrorRequestHandler {

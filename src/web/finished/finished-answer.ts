@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { chooseEncoding, type Encoding, recode } from './encodings.ts'
 
@@ -35,7 +36,7 @@ const aboutBody = new Set(['content-type', 'content-encoding', 'content-length',
  */
 export class FinishedAnswer {
   readonly #headers: Headers
-  readonly #tag: string | undefined
+  readonly #tag: string
   readonly #vary: string
   readonly #isPackable: boolean
   readonly #variants = new Map<Encoding, Variant>()
@@ -45,7 +46,7 @@ export class FinishedAnswer {
   constructor(headers: Headers, body: Buffer) {
     const all = new Map(headers)
     this.#headers = headers.filter(([name]) => !ofOneSending.has(name))
-    this.#tag = /^"([^"]*)"$/.exec(all.get('etag') ?? '')?.[1]
+    this.#tag = /^"([^"]*)"$/.exec(all.get('etag') ?? '')?.[1] ?? digestOf(body)
     this.#isPackable = body.length >= smallestPacked && compressible.test(all.get('content-type') ?? '')
     this.#vary = [all.get('vary') ?? '', this.#isPackable ? 'Accept-Encoding' : ''].filter(Boolean).join(', ')
     this.#variants.set('identity', this.#variantOf('identity', body))
@@ -89,13 +90,13 @@ export class FinishedAnswer {
   }
 
   #tagAndVary(encoding: Encoding): (readonly [string, string])[] {
-    const tag = this.#tag === undefined ? [] : [['etag', `"${this.#tag}${tagEndings[encoding]}"`] as const]
-    return this.#vary === '' ? tag : [...tag, ['vary', this.#vary]]
+    const tag = ['etag', `"${this.#tag}${tagEndings[encoding]}"`] as const
+    return this.#vary === '' ? [tag] : [tag, ['vary', this.#vary]]
   }
 
   /** Which of our encodings the reader says he has; `undefined`: none. */
   #findNamed(asked: string | undefined): Encoding | undefined {
-    if (asked === undefined || this.#tag === undefined) return undefined
+    if (asked === undefined) return undefined
     if (asked.trim() === '*') return 'identity'
     const tags = new Set(asked.split(',').map((tag) => tag.trim().replace(/^W\//, '')))
     const encodings = Object.keys(tagEndings) as Encoding[] // the keys of that table
@@ -108,6 +109,9 @@ export class FinishedAnswer {
     res.end()
   }
 }
+
+/** Files come with a weak tag, made of their time: a strong one is made of what they hold. */
+const digestOf = (body: Buffer) => createHash('sha256').update(body).digest('base64url')
 
 /** What of a request decides the form of its answer. */
 export interface Asked {
