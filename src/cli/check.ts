@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { InputRefusedError, type Violation } from '../domain/catalog-error.ts'
+import { parseDay } from '../domain/days.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
 import { rules } from '../domain/rules/rules.ts'
 import { askCatalogue } from './open-catalogue.ts'
@@ -11,6 +12,12 @@ const severities: readonly (readonly [Severity, string])[] = [
   ['warning', '警告'],
   ['hint', '提示'],
 ]
+
+interface Options {
+  rule?: string
+  asOf?: string
+  json?: true
+}
 
 /**
  * `banshi check`: the rules on a folder or on the store. Exit status 1 when one finding is an error.
@@ -24,12 +31,19 @@ export function addCheckVerb(program: Command): void {
     .description('按规则检查事项')
     .argument('[path]', '目录文件夹；不写则检查数据库')
     .option('--rule <编号>', '只用一条规则，如 TIM-05')
+    .option('--as-of <日期>', '哪一天的目录和规则，如 2014-05-04；不写为今天')
     .option('--json', '输出 JSON')
     .allowExcessArguments(false)
-    .action(async (path: string | undefined, options: { rule?: string; json?: true }) => {
-      const query = options.rule === undefined ? {} : { rule: readRule(options.rule) }
+    .action(async (path: string | undefined, options: Options) => {
+      const { rule, asOf } = options
+      const query = {
+        ...(rule === undefined ? {} : { rule: readRule(rule) }),
+        ...(asOf === undefined ? {} : { asOf: parseDay(asOf) }),
+      }
       const work = () =>
-        askCatalogue({ path }, async (catalogue) => report(await catalogue.checkCatalogue(query), options))
+        askCatalogue({ path, tellsContradictions: true }, async (catalogue) =>
+          report(await catalogue.checkCatalogue(query), options),
+        )
       await (options.json ? tellingRefusals(work) : work())
     })
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { parseDay } from '../domain/days.ts'
 import type { CompressionReport, CompressionTotals, ExclusionReason } from '../use-cases/use-cases.ts'
 import { askCatalogue } from './open-catalogue.ts'
 import { percent, printJson, printLines, tableLines } from './print.ts'
@@ -12,6 +13,12 @@ const reasons: Readonly<Record<ExclusionReason, string>> = {
   'not-active': '不在用',
 }
 
+interface Options {
+  agency?: string
+  asOf?: string
+  json?: true
+}
+
 /** `banshi compression`: the compression check on a folder or on the store. */
 export function addCompressionVerb(program: Command): void {
   program
@@ -19,13 +26,17 @@ export function addCompressionVerb(program: Command): void {
     .description('检查承诺时限是否达到压缩目标')
     .argument('[path]', '目录文件夹；不写则检查数据库')
     .option('--agency <编码>', '只看一个部门')
+    .option('--as-of <日期>', '哪一天的目录，如 2014-05-04；不写为今天')
     .option('--json', '输出 JSON')
     .allowExcessArguments(false)
-    .action(async (path: string | undefined, options: { agency?: string; json?: true }) => {
-      await askCatalogue({ path, json: options.json }, async (catalogue) => {
-        const query = options.agency === undefined ? {} : { agency: options.agency }
+    .action(async (path: string | undefined, { agency, asOf, json }: Options) => {
+      const query = {
+        ...(agency === undefined ? {} : { agency }),
+        ...(asOf === undefined ? {} : { asOf: parseDay(asOf) }),
+      }
+      await askCatalogue({ path, json }, async (catalogue) => {
         const report = await catalogue.measureCompression(query)
-        if (options.json) printJson(report)
+        if (json) printJson(report)
         else printLines(describe(report))
       })
     })

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { parseDay } from '../domain/days.ts'
 import { askCatalogue } from './open-catalogue.ts'
 import { printJson, printLines } from './print.ts'
 import { UsageError } from './report-error.ts'
@@ -13,12 +14,14 @@ export function addExportVerb(program: Command): void {
     .description('把数据库里的目录写成文件')
     .argument('<folder>', '写到哪个文件夹')
     .option('--format <格式>', `${formats.join('、')} 之一`, 'yaml')
+    .option('--as-of <日期>', '只写那一天的目录，如 2014-05-04')
     .option('--json', '输出 JSON')
     .allowExcessArguments(false)
-    .action(async (folder: string, options: { format: string; json?: true }) => {
+    .action(async (folder: string, options: { format: string; asOf?: string; json?: true }) => {
       const format = readFormat(options.format)
+      const day = options.asOf === undefined ? {} : { asOf: parseDay(options.asOf) }
       await askCatalogue({ json: options.json }, async (catalogue) => {
-        const report = await catalogue.exportCatalogue(folder, { format })
+        const report = await catalogue.exportCatalogue(folder, { format, ...day })
         if (options.json) printJson(report)
         else printLines([`已写出 ${report.files.length} 个文件到 ${folder}。`])
       })

@@ -5,9 +5,11 @@ import { addDueVerb } from './due.ts'
 import { addExportVerb } from './export.ts'
 import { addFlowchartVerb } from './flowchart.ts'
 import { addImportVerb } from './import.ts'
+import { addLedgerVerb } from './ledger.ts'
 import { exitStatusOf, linesFor } from './report-error.ts'
 import { addSearchVerb } from './search.ts'
 import { addServeVerb } from './serve.ts'
+import { addStateVerb } from './state.ts'
 
 /** The `banshi` command with all its verbs; each verb is one file of this folder. */
 export function createProgram(): Command {
@@ -23,6 +25,8 @@ export function createProgram(): Command {
   addExportVerb(program)
   addCheckVerb(program)
   addCompressionVerb(program)
+  addLedgerVerb(program)
+  addStateVerb(program)
   addDueVerb(program)
   addFlowchartVerb(program)
   addSearchVerb(program)

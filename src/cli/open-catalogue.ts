@@ -5,6 +5,8 @@ import { printJson } from './print.ts'
 interface Question {
   /** A catalogue folder; absent: the store. */
   path?: string | undefined
+  /** Contradictory decisions of a folder are left to the work, which tells them; absent: they refuse the folder. */
+  tellsContradictions?: true
   json?: true | undefined
 }
 
@@ -14,10 +16,10 @@ interface Question {
  * @throws CatalogError `empty-catalogue` when nothing was imported yet: the command does not guess which catalogue was meant.
  */
 export async function askCatalogue(
-  { path, json }: Question,
+  { path, json, tellsContradictions }: Question,
   work: (catalogue: ComposedCatalogue) => Promise<void>,
 ): Promise<void> {
-  const catalogue = await tellingRefusals(json, () => open(path))
+  const catalogue = await tellingRefusals(json, () => open(path, tellsContradictions))
   try {
     if ((await catalogue.catalogueRevision()) === 0) throw new CatalogError('empty-catalogue')
     await work(catalogue)
@@ -27,9 +29,9 @@ export async function askCatalogue(
 }
 
 /** Loaded only now: a command that was typed wrongly does not wait for store and search. */
-async function open(path: string | undefined): Promise<ComposedCatalogue> {
+async function open(path: string | undefined, tellsContradictions: true | undefined): Promise<ComposedCatalogue> {
   const { openFolderCatalogue, openStoredCatalogue } = await import('../compose/catalogue.ts')
-  if (path !== undefined) return openFolderCatalogue(path)
+  if (path !== undefined) return openFolderCatalogue(path, { judgesDecisions: !tellsContradictions })
   const { readConfig } = await import('../config/read-config.ts')
   return openStoredCatalogue(readConfig().database)
 }

@@ -10,7 +10,7 @@ import { createCurrentCatalogue } from '../use-cases/current-catalogue.ts'
 import { createExportCatalogue } from '../use-cases/export-catalogue.ts'
 import { createGetLedger, createGetState } from '../use-cases/get-ledger.ts'
 import type { OnProgress } from '../use-cases/import-batch.ts'
-import { createImportCatalogue } from '../use-cases/import-catalogue.ts'
+import { createImportCatalogue, type ImportOptions } from '../use-cases/import-catalogue.ts'
 import { createListItems } from '../use-cases/list-items.ts'
 import { createMeasureCatalogue, createMeasureCompression } from '../use-cases/measure-compression.ts'
 import { createWithCharts } from '../use-cases/read-charts.ts'
@@ -58,10 +58,13 @@ export async function openStoredCatalogue(
 }
 
 /** The catalogue of a folder, in memory. @throws InputRefusedError with every violation of its files. */
-export async function openFolderCatalogue(path: string): Promise<ComposedCatalogue> {
+export async function openFolderCatalogue(
+  path: string,
+  options: Pick<ImportOptions, 'judgesDecisions'> = {},
+): Promise<ComposedCatalogue> {
   const catalogue = composeCatalogue(await openMemoryCatalogStore())
   try {
-    await catalogue.importCatalogue([path])
+    await catalogue.importCatalogue([path], options)
     return catalogue
   } catch (error) {
     await catalogue.close()

@@ -30,6 +30,8 @@ export interface ImportPorts {
 export interface ImportOptions {
   /** Only says what would change. */
   dryRun?: boolean
+  /** Whether decisions that contradict the catalogue are refused; absent: they are. They count for nothing when they are not. */
+  judgesDecisions?: boolean
   /** Who imports, in the history. */
   actor?: string
 }
@@ -62,7 +64,7 @@ async function storeBatch({ store, files, clock }: ImportPorts, batch: Batch, op
   const seenCatalogueRevision = await store.catalogueRevision()
   const stored = await loadStored(store)
   const references = checkBatch(batch.documents, stored.catalogue, batch.broken)
-  const judgement = judgeBatch(batch, stored.catalogue)
+  const judgement = judgeBatch(batch, stored.catalogue, options)
   const violations = [
     ...batch.violations,
     ...(await files.place(withoutRepeats([...references, ...judgement.violations]))),
@@ -76,8 +78,12 @@ async function storeBatch({ store, files, clock }: ImportPorts, batch: Batch, op
 }
 
 /** Decisions are held against lists and items; where such a file was refused, nothing can be said of them yet. */
-function judgeBatch({ documents, broken }: Batch, stored: StoredCatalogue): Judgement {
-  return broken.size > 0 ? { violations: [], findings: [] } : judgeDecisions(documents, stored)
+function judgeBatch(
+  { documents, broken }: Batch,
+  stored: StoredCatalogue,
+  { judgesDecisions = true }: ImportOptions,
+): Judgement {
+  return broken.size > 0 || !judgesDecisions ? { violations: [], findings: [] } : judgeDecisions(documents, stored)
 }
 
 /** One violation a place: a row that names an unknown item is not blamed again for what follows from it. */

