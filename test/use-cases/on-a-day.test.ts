@@ -5,6 +5,7 @@ import { createChineseDaysCalendar } from '../../src/calendar/chinese-days-calen
 import { NotFoundError } from '../../src/domain/catalog-error.ts'
 import { ItemGoneError } from '../../src/domain/item-gone-error.ts'
 import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
+import { createWorkerFlowchartReader } from '../../src/flowcharts/worker-flowchart-reader.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import { buildItemSearch } from '../../src/search/build-item-search.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
@@ -16,16 +17,20 @@ import { writeChangingCatalogue } from '../builders/a-changing-catalogue.ts'
 const folder = writeChangingCatalogue()
 let today = '2015-03-12'
 const clock: Clock = { now: () => '2015-03-12T09:00:00+08:00', today: () => today }
+const reader = createWorkerFlowchartReader()
 let useCases: UseCases
 
 beforeAll(async () => {
   const store = await openMemoryCatalogStore()
   await createImportCatalogue({ store, files: createCatalogueFolder(), clock })([folder])
-  // No picture is asked for here.
+  // No picture is drawn here.
   const renderer = { keyOf: () => 'key', render: async () => '<svg/>', close: async () => {} }
-  useCases = createUseCases({ store, clock, calendar: createChineseDaysCalendar(), renderer, buildItemSearch })
+  useCases = createUseCases({ store, clock, reader, calendar: createChineseDaysCalendar(), renderer, buildItemSearch })
 })
-afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }))
+afterAll(async () => {
+  await reader.close()
+  rmSync(dirname(folder), { recursive: true, force: true })
+})
 
 const [before, after] = ['2014-05-03', '2014-05-04']
 const list = (query: Partial<ItemListQuery>) => useCases.listItems({ filters: {}, page: 1, pageSize: 100, ...query })
