@@ -14,10 +14,11 @@ const types: Record<string, ApprovalItem['type']> = {
   政府内部审批: 'internal-approval',
 }
 
-const units: Record<string, 'working-day' | 'calendar-day' | 'month'> = {
+const units: Record<string, 'working-day' | 'calendar-day' | 'month' | 'hour'> = {
   工作日: 'working-day',
   日: 'calendar-day',
   个月: 'month',
+  小时: 'hour',
 }
 
 const kinds: Record<string, SpecialProcedure['kind']> = {

@@ -39,6 +39,7 @@ export function itemOf(source: SourceItem, { codes, powers }: Register, tables: 
     ),
     joint: (words.joint ?? []).map((agency) => ({ code: agency, name: shortNameOf(agency, tables) })),
     meeting: words.meeting ?? false,
+    draw: words.draw ?? false,
     publicity: words.publicity ?? 5,
     correction: hasTime(promised) ? { amount: 5, unit: 'working-day' } : { unit: 'instant' },
     limits: Object.fromEntries(deducted.map(({ kind, limit }) => [kind, limit])),
@@ -73,7 +74,7 @@ export function itemOf(source: SourceItem, { codes, powers }: Register, tables: 
     extension,
     specialProcedures,
     compressionException,
-    quantityLimit: quantityLimitOf(source, tables),
+    quantityLimit: words.quantity ?? quantityLimitOf(source, tables),
     provenance: provenanceOf(source),
     guide: guideOf({
       source,
@@ -99,7 +100,7 @@ function quantityLimitOf({ specialProcedures }: SourceItem, { texts }: Tables): 
 
 /** Five days to tell what is missing fit only beside a promise that is not shorter. */
 function hasTime(promised: Duration): boolean {
-  if (promised.unit === 'instant') return false
+  if (promised.unit === 'instant' || promised.unit === 'hour') return false
   return promised.unit === 'month' || promised.amount >= (promised.unit === 'calendar-day' ? 7 : 5)
 }
 

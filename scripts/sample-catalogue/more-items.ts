@@ -17,7 +17,8 @@ export interface MoreItem extends ItemWords {
   specials?: string[]
   materials: string[]
   fee?: FeeWords
-  promise?: PromiseWords
+  /** `即办`, a number of working days, or a promise with its reason; without it the default pace. */
+  promise?: '即办' | number | PromiseWords
   /** What a reader should know of the basis: other texts in 2014, later changes. */
   remark?: string
   /** Where a real list shows the item; without it the row is written from knowledge. */
@@ -90,4 +91,24 @@ function limitOf(id: string, limit: string | undefined): SourceLimit | null {
     kind: general ? '一般期限' : '特别期限',
     verified: false,
   }
+}
+
+/** The promises and fees that the rows state, by key. */
+export function promisesOf(rows: readonly [string, MoreItem][]): Record<string, PromiseWords> {
+  return Object.fromEntries(
+    rows.flatMap(([id, { promise }]): [string, PromiseWords][] =>
+      promise === undefined ? [] : [[id, promiseOf(promise)]],
+    ),
+  )
+}
+
+function promiseOf(promise: NonNullable<MoreItem['promise']>): PromiseWords {
+  if (promise === '即办') return { promised: { unit: 'instant' } }
+  return typeof promise === 'number' ? { promised: { amount: promise, unit: 'working-day' } } : promise
+}
+
+export function feesOf(rows: readonly [string, MoreItem][]): Record<string, FeeWords> {
+  return Object.fromEntries(
+    rows.flatMap(([id, { fee }]): [string, FeeWords][] => (fee === undefined ? [] : [[id, fee]])),
+  )
 }

@@ -19,6 +19,8 @@ export interface ProcedurePlan {
   publicity: number
   /** Decided in a meeting, because many are concerned. */
   meeting: boolean
+  /** Who gets it is drawn by lot. */
+  draw: boolean
   /** Time for telling all that is missing, at once for short promises. */
   correction: Duration
   limits: Partial<Record<Special, Duration | null>>
@@ -85,6 +87,7 @@ function examine(draft: ProcedureDraft, plan: ProcedurePlan): void {
   if (specials.has('publicity')) publish(draft, plan.publicity)
   if (specials.has('hearing')) hear(draft)
   if (specials.has('auction')) special(draft, 'auction', 'office', 'auction')
+  if (plan.draw) draft.next('draw', { kind: 'task', lane: 'office' }, 2)
   if (plan.meeting) draft.next('meeting', { kind: 'task', lane: 'leader' }, 2)
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { ApprovalItem, Duration, Law, Policy, Region } from '../../src/schema/types.ts'
-import { type MoreItem, readMoreItems, sourceItemOf } from './more-items.ts'
+import { feesOf, type MoreItem, promisesOf, readMoreItems, sourceItemOf } from './more-items.ts'
 
 /** One approval item of the source: facts of laws, most of them compared with the text of the law. */
 export interface SourceItem {
@@ -82,6 +82,10 @@ export interface ItemWords {
   error?: string
   visits?: number
   meeting?: boolean
+  /** How many may have it and who gets it, where that is limited otherwise than by tender or auction. */
+  quantity?: { text: string; allocation: string }
+  /** Who gets it is drawn by lot before the decision. */
+  draw?: boolean
   /** Weight of a publicity whose length the law fixes. */
   publicity?: number
 }
@@ -229,8 +233,8 @@ export function readTables(root: string): Tables {
     steps: yaml('steps'),
     texts: yaml('texts'),
     words: Object.assign({}, ...yamlFiles('items'), Object.fromEntries(more)),
-    promises: { ...yaml('promises'), ...partOf(more, 'promise') },
-    fees: { ...yaml('fees'), ...partOf(more, 'fee') },
+    promises: { ...yaml('promises'), ...promisesOf(more) },
+    fees: { ...yaml('fees'), ...feesOf(more) },
     decisions: yamlFiles('decisions'),
   }
 }
@@ -268,17 +272,5 @@ function laterAgencies(agencyCodes: Tables['agencyCodes']): SourceAgency[] {
             note: note ?? null,
           },
         ],
-  )
-}
-
-function partOf<Key extends 'promise' | 'fee'>(
-  rows: [string, MoreItem][],
-  key: Key,
-): Record<string, NonNullable<MoreItem[Key]>> {
-  return Object.fromEntries(
-    rows.flatMap(([id, row]) => {
-      const part = row[key]
-      return part === undefined ? [] : [[id, part]]
-    }),
   )
 }
