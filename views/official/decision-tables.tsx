@@ -1,4 +1,4 @@
-import type { DecisionDetail } from '../../src/use-cases/use-cases.ts'
+import type { DecisionDetail, DecisionRow } from '../../src/use-cases/use-cases.ts'
 import { type Layout, layouts } from './layouts.ts'
 import { OfficialTable } from './official-table.tsx'
 import { linesOf } from './table.ts'
@@ -32,6 +32,11 @@ function present(decision: DecisionDetail, wanted: (layout: Layout) => boolean):
   return layouts.filter((layout) => wanted(layout) && decision.rows.some(layout.holds))
 }
 
+/** How many items rows concern: a merge counts the items that are merged, as papers do. */
+export function countItems(rows: readonly DecisionRow[]): number {
+  return rows.reduce((sum, { items }) => sum + items.length, 0)
+}
+
 /** Whether the paper still says 拟: as its title does, or until it is published. */
 function isStillIntended({ title, stage }: DecisionDetail): boolean {
   return title.includes('拟') || (stage !== 'published' && stage !== 'revoked')
@@ -44,7 +49,7 @@ export function PaperTables({ decision, paper }: { decision: DecisionDetail; pap
     <>
       {paper.parts.map((layout, index) => {
         const rows = decision.rows.filter(layout.holds)
-        const heading = `${layout.verb}的行政审批项目（${rows.length} 项）`
+        const heading = `${layout.verb}的行政审批项目（${countItems(rows)} 项）`
         return (
           <section key={layout.id} class="official-part">
             {paper.parts.length > 1 && (

@@ -1,9 +1,10 @@
 import type { AgencySummary, DecisionDetail } from '../../src/use-cases/use-cases.ts'
 import { layouts } from '../official/layouts.ts'
+import { ActionCounts } from '../parts/action-counts.tsx'
 import { Day } from '../parts/day.tsx'
 import { DecisionFacts, DeclaredTotals } from '../parts/decision-facts.tsx'
 import { DecisionRows } from '../parts/decision-rows.tsx'
-import { ActionCounts, Stage, writeNumber } from '../parts/decision-words.tsx'
+import { Stage, writeNumber } from '../parts/decision-words.tsx'
 import { EffectTables } from '../parts/effect-table.tsx'
 import { Findings } from '../parts/findings.tsx'
 import type { PageFrame } from '../parts/frame.ts'
@@ -32,16 +33,15 @@ export function DecisionPage({ frame, decision, agencies }: DecisionPageProps) {
           <h1>{decision.title}</h1>
           <p class="item-facts">
             <Stage stage={decision.stage} />
-            <span>{writeNumber(decision)}</span>
             <ProvenanceWords {...decision.provenance} />
           </p>
           <Standing decision={decision} />
-          <ActionCounts counts={decision.counts} />
+          <ActionCounts actions={decision.actions} />
         </header>
         <DecisionFacts decision={decision} />
         <Tables decision={decision} />
-        <Effect decision={decision} agencies={agencies} />
         <DeclaredTotals decision={decision} />
+        <Effect decision={decision} agencies={agencies} />
         <Findings findings={decision.findings} />
         <DecisionRows rows={decision.rows} />
         <section aria-labelledby="provenance" class="provenance">
@@ -76,9 +76,6 @@ function Standing({ decision: { stage, revokedOn, effectiveOn } }: { decision: D
         )}
       </p>
     )
-  }
-  if (stage === 'draft' || stage === 'consulting') {
-    return <p class="notice-line">这个决定还没有通过，目录没有因为它改动。下面的数字是“如果通过”的样子。</p>
   }
   return effectiveOn === null ? <p class="notice-line">这个决定还没有施行日期，目录没有因为它改动。</p> : null
 }

@@ -1,6 +1,7 @@
 import type { DecisionAnswer } from '../../src/use-cases/use-cases.ts'
+import { ActionCounts } from '../parts/action-counts.tsx'
 import { Day } from '../parts/day.tsx'
-import { ActionCounts, Stage, writeNumber } from '../parts/decision-words.tsx'
+import { Stage, writeNumber } from '../parts/decision-words.tsx'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
 import { paths } from '../parts/links.ts'
@@ -50,7 +51,7 @@ function Entry({ decision }: { decision: DecisionAnswer }) {
           )}
         </span>
       </p>
-      <ActionCounts counts={decision.counts} />
+      <ActionCounts actions={decision.actions} />
     </li>
   )
 }

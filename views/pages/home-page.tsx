@@ -1,6 +1,7 @@
 import type { DecisionAnswer, FacetCount, SiteOverview } from '../../src/use-cases/use-cases.ts'
+import { ActionCounts } from '../parts/action-counts.tsx'
 import { Day } from '../parts/day.tsx'
-import { ActionCounts, writeNumber } from '../parts/decision-words.tsx'
+import { writeNumber } from '../parts/decision-words.tsx'
 import { writeFraction } from '../parts/fraction.ts'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -103,7 +104,7 @@ function LastDecision({ decision }: { decision: DecisionAnswer | undefined }) {
           </>
         )}
       </p>
-      <ActionCounts counts={decision.counts} />
+      <ActionCounts actions={decision.actions} />
       <p>
         <a href={paths.decisions}>历次决定</a> · <a href={paths.difference}>两天对比</a> ·{' '}
         <a href={paths.ledger}>台账</a>

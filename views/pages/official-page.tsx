@@ -1,5 +1,5 @@
 import type { DecisionDetail } from '../../src/use-cases/use-cases.ts'
-import { type Paper, PaperTables } from '../official/decision-tables.tsx'
+import { countItems, type Paper, PaperTables } from '../official/decision-tables.tsx'
 import { writeNumber } from '../parts/decision-words.tsx'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -16,7 +16,7 @@ interface OfficialPageProps {
 
 /** One official paper of a decision, as it is printed: title, paper and day, ruled tables, notes. */
 export function OfficialPage({ frame, decision, paper }: OfficialPageProps) {
-  const rows = paper.parts.reduce((sum, { holds }) => sum + decision.rows.filter(holds).length, 0)
+  const items = paper.parts.reduce((sum, { holds }) => sum + countItems(decision.rows.filter(holds)), 0)
   return (
     <Layout
       frame={frame}
@@ -39,7 +39,7 @@ export function OfficialPage({ frame, decision, paper }: OfficialPageProps) {
             </span>
           )}
           {decision.effectiveOn && <span>{shortDay(decision.effectiveOn)}起施行</span>}
-          <span>共 {rows} 项</span>
+          <span>共 {items} 项</span>
         </p>
         {decision.stage === 'revoked' && <p class="notice-line warn">这个决定已经撤销，本目录不再有效。</p>}
         <ScrollArea label={paper.title}>

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import { labels } from '../../src/domain/labels.ts'
-import type { DecisionDetail } from '../../src/use-cases/use-cases.ts'
+import type { Action, DecisionDetail } from '../../src/use-cases/use-cases.ts'
+import { actionNames, countAction } from './action-counts.tsx'
 import { Day } from './day.tsx'
 import { writeNumber } from './decision-words.tsx'
 
@@ -46,7 +48,7 @@ export function DecisionFacts({ decision }: { decision: DecisionDetail }) {
   )
 }
 
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
   return (
     <div>
       <dt>{name}</dt>
@@ -66,17 +68,15 @@ function Lines({ texts, none }: { texts: readonly string[]; none: string }) {
   )
 }
 
-const actions = Object.keys(labels.action) as (keyof typeof labels.action)[] // the table has every action as its key
-
 /** What the document says of its totals, against its rows; nothing when it says none. */
-export function DeclaredTotals({ decision: { declared, counts } }: { decision: DecisionDetail }) {
-  const named = actions.filter((action) => declared[action] !== undefined || (counts[action] ?? 0) > 0)
+export function DeclaredTotals({ decision: { declared, actions } }: { decision: DecisionDetail }) {
+  const named = actionNames.filter((name) => declared[name] !== undefined || countAction(actions, name).rows > 0)
   if (Object.keys(declared).length === 0 || named.length === 0) return null
   return (
     <section aria-labelledby="declared">
       <h2 id="declared">文件写的项数和逐行数的项数</h2>
       <table class="numbers narrow">
-        <caption>一个决定的项数要和它的各行对得上</caption>
+        <caption>合并、拆分的项数，数原来的事项或后来的事项都可以</caption>
         <thead>
           <tr>
             <th scope="col">处理</th>
@@ -86,19 +86,28 @@ export function DeclaredTotals({ decision: { declared, counts } }: { decision: D
           </tr>
         </thead>
         <tbody>
-          {named.map((action) => {
-            const [said, counted] = [declared[action], counts[action] ?? 0]
-            return (
-              <tr key={action}>
-                <th scope="row">{labels.action[action]}</th>
-                <td>{said ?? '没有写'}</td>
-                <td>{counted}</td>
-                <td>{said === undefined ? '—' : said === counted ? '✓ 相符' : '✗ 不符'}</td>
-              </tr>
-            )
-          })}
+          {named.map((name) => (
+            <DeclaredRow key={name} name={name} said={declared[name]} counted={countAction(actions, name)} />
+          ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+interface DeclaredRowProps {
+  name: Action['action']
+  said: number | undefined
+  counted: ReturnType<typeof countAction>
+}
+
+function DeclaredRow({ name, said, counted: { before, after } }: DeclaredRowProps) {
+  return (
+    <tr>
+      <th scope="row">{labels.action[name]}</th>
+      <td>{said ?? '没有写'}</td>
+      <td>{before === after ? before : `${before} 变 ${after}`}</td>
+      <td>{said === undefined ? '—' : said === before || said === after ? '✓ 相符' : '✗ 不符'}</td>
+    </tr>
   )
 }

@@ -1,14 +1,13 @@
 import { labels } from '../../src/domain/labels.ts'
 import type { Action, DecisionDetail, DecisionRow, RowItem } from '../../src/use-cases/use-cases.ts'
+import { actionNames } from './action-counts.tsx'
 import { Day } from './day.tsx'
 import { paths } from './links.ts'
 import { ScrollArea } from './scroll-area.tsx'
 
-const actions = Object.keys(labels.action) as (keyof typeof labels.action)[] // the table has every action as its key
-
 /** The rows of a decision by action, each with its number in the document and a link to its items. */
 export function DecisionRows({ rows }: Pick<DecisionDetail, 'rows'>) {
-  const groups = actions
+  const groups = actionNames
     .map((action) => ({ action, own: rows.filter((row) => row.action.action === action) }))
     .filter(({ own }) => own.length > 0)
   return (

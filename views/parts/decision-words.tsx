@@ -1,5 +1,5 @@
 import { labels } from '../../src/domain/labels.ts'
-import type { DecisionAnswer, DecisionName } from '../../src/use-cases/use-cases.ts'
+import type { DecisionName } from '../../src/use-cases/use-cases.ts'
 import { paths } from './links.ts'
 
 /** 文号, or that there is none yet. */
@@ -19,22 +19,5 @@ export function DecisionLink({ decision, row = null }: { decision: DecisionName;
     <>
       <a href={`${paths.decision(decision.id)}${place}`}>{decision.title}</a>（{writeNumber(decision)}）
     </>
-  )
-}
-
-const actions = Object.keys(labels.action) as (keyof typeof labels.action)[] // the table has every action as its key
-
-/** How many rows of each action, in the order of the table of actions: 取消 8、下放 5. */
-export function ActionCounts({ counts }: Pick<DecisionAnswer, 'counts'>) {
-  const present = actions.filter((action) => (counts[action] ?? 0) > 0)
-  if (present.length === 0) return <span class="hint">没有一行</span>
-  return (
-    <ul class="action-counts" aria-label="各类行数">
-      {present.map((action) => (
-        <li key={action}>
-          {labels.action[action]} <b>{counts[action]}</b>
-        </li>
-      ))}
-    </ul>
   )
 }
