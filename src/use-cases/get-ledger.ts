@@ -5,6 +5,7 @@ import { drawLedger } from '../domain/decisions/ledger.ts'
 import type { Day } from '../schema/types.ts'
 import { nameAgency, nameDecision } from './answer-names.ts'
 import type { CurrentCatalogue } from './current-catalogue.ts'
+import { namesOf } from './get-life.ts'
 import type { AsOf, DifferenceAnswer, LedgerAnswer, StateAnswer } from './use-cases.ts'
 
 /** The ledger of active items over a span of days. @throws CatalogError `invalid-date-range`. */
@@ -50,6 +51,7 @@ export function createGetDifference(currentCatalogue: CurrentCatalogue) {
       agencyNames: { before: nameAgency(catalogue, before.agency), after: nameAgency(catalogue, after.agency) },
       decisions: [...new Set(events.map(({ decision }) => decision))].map((id) => nameDecision(catalogue, id)),
       events,
+      names: namesOf({ day: to, before, after }, catalogue),
     }))
     return { from, to, before: countOnDay(chronicle, from), after: countOnDay(chronicle, to), items }
   }

@@ -20,7 +20,11 @@ export function createGetLife(currentCatalogue: CurrentCatalogue) {
   }
 }
 
-function namesOf({ day, before, after }: LifeEvent, catalogue: Catalogue): Record<string, string> {
+/** Names of the agencies, regions and items that two standings of an item name by code. */
+export function namesOf(
+  { day, before, after }: Pick<LifeEvent, 'day' | 'before' | 'after'>,
+  catalogue: Catalogue,
+): Record<string, string> {
   const agencies = [before.agency, after.agency].map((code) => [code, nameAgency(catalogue, code)])
   const regions = nameRegions(catalogue, [...before.receivers, ...after.receivers]).map(({ code, name }) => [
     code,

@@ -119,6 +119,8 @@ export interface DifferenceAnswer {
     /** The decisions behind the difference, oldest first. */
     decisions: DecisionName[]
     events: LifeEvent[]
+    /** Names of the agencies, receiving regions, predecessors and successors before and after. */
+    names: Readonly<Record<string, string>>
   }[]
 }
 

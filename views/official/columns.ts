@@ -15,7 +15,9 @@ const agencyOf = ({ item }: OfficialLine) => item.agencyName
 const rowOf = ({ number }: OfficialLine) => String(number)
 const subItem = ({ name, parentName }: RowItem) => (parentName === null ? name : `${parentName}（子项：${name}）`)
 const basesOf = ({ legalBases }: RowItem) =>
-  legalBases.filter((basis) => basis.for === 'item').map(({ law, articles }) => `《${law}》${articles.join('、')}`)
+  legalBases
+    .filter((basis) => basis.for === 'item')
+    .map(({ law, articles }) => `${/号$/.test(law) ? law : `《${law}》`}${articles.join('、')}`)
 
 export const number: Column = { heading: '序号', width: 5, cell: rowOf, sharedBy: rowOf }
 export const itemName: Column = { heading: '项目名称', width: 20, cell: ({ item }) => subItem(item), isName: true }

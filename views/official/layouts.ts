@@ -38,10 +38,10 @@ const isInternal = ({ action }: DecisionRow) => action.action === 'reclassify' &
 const rowOf = (line: OfficialLine) => String(line.number)
 const reasonAndNote = ({ reason, note }: { reason: string | null; note: string | null }) =>
   [reason, note].filter((text) => text !== null)
+const superiorOf = ({ row }: OfficialLine) => (row?.action.action === 'undertake' ? row.action.from : '')
 const scopeWords = ({ scope, kept }: { scope: 'full' | 'partial'; kept: string | null }) =>
   scope === 'full' ? '全部' : `部分；市级保留：${kept ?? '未注明'}`
-const modeWords = (mode: 'direct' | 'entrusted' | null, verb: string) =>
-  mode === null ? null : `${labels.handoverMode[mode]}${verb}`
+const modeWords = (mode: 'direct' | 'entrusted' | null) => (mode === null ? null : labels.handoverMode[mode])
 
 /** 保留目录, also of the whole city on a day. */
 export const retainedColumns: readonly Column[] = [
@@ -91,7 +91,7 @@ export const layouts: readonly Layout[] = [
         'delegate',
         (_action, { row }) => row?.receivers.join('、') ?? null,
       ]),
-      actionColumn('下放方式', 7, ['delegate', ({ mode }) => modeWords(mode, '下放')]),
+      actionColumn('下放方式', 7, ['delegate', ({ mode }) => modeWords(mode)]),
       legalBases(16),
       actionColumn('下放范围', 10, ['delegate', scopeWords]),
       actionColumn('监管措施', 10, ['delegate', ({ supervision }) => supervision]),
@@ -109,9 +109,9 @@ export const layouts: readonly Layout[] = [
     columns: [
       number,
       itemName,
-      actionColumn('原审批部门', 13, ['undertake', ({ from }) => from]),
+      { ...actionColumn('原审批部门', 13, ['undertake', ({ from }) => from]), sharedBy: superiorOf },
       agency('承接部门', 12),
-      actionColumn('承接方式', 7, ['undertake', ({ mode }) => modeWords(mode, '承接')]),
+      actionColumn('承接方式', 7, ['undertake', ({ mode }) => modeWords(mode)]),
       actionColumn('上级文件及文号', 13, ['undertake', ({ superiorNumber }) => superiorNumber]),
       legalBases(18),
       remark(12),

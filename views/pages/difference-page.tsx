@@ -2,6 +2,7 @@ import type { AgencySummary, DecisionName, DifferenceAnswer } from '../../src/us
 import { Day } from '../parts/day.tsx'
 import { DecisionLink } from '../parts/decision-words.tsx'
 import { EffectTables } from '../parts/effect-table.tsx'
+import { eventWords } from '../parts/event-words.ts'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
 import { paths, withParameters } from '../parts/links.ts'
@@ -53,6 +54,7 @@ function Difference({ difference, agencies }: { difference: DifferenceAnswer; ag
     )
   }
   const groups = groupByDecision(items)
+  const decisions = new Set(items.flatMap((item) => item.decisions.map(({ id }) => id)))
   return (
     <>
       <section aria-labelledby="numbers">
@@ -66,12 +68,12 @@ function Difference({ difference, agencies }: { difference: DifferenceAnswer; ag
           <a href={withParameters(paths.items, { asOf: to })}>
             <b>{after.active.total}</b> 个
           </a>
-          。不同的有 <b>{items.length}</b> 个事项，出自 <b>{groups.length}</b> 组决定。
+          。不同的有 <b>{items.length}</b> 个事项，出自 <b>{decisions.size}</b> 个决定。
         </p>
-        <EffectTables before={before} after={after} agencies={agencies} heads={[shortDay(from), shortDay(to)]} />
+        <EffectTables before={before} after={after} agencies={agencies} heads={['前一天', '后一天']} />
       </section>
       {groups.map((group, index) => (
-        <Group key={group.key} group={group} index={index} span={{ from, to }} agencies={agencies} />
+        <Group key={group.key} group={group} index={index} span={{ from, to }} />
       ))}
     </>
   )
@@ -100,11 +102,9 @@ interface GroupProps {
   group: DecisionGroup
   index: number
   span: { from: string; to: string }
-  agencies: readonly AgencySummary[]
 }
 
-function Group({ group, index, span, agencies }: GroupProps) {
-  const names = Object.fromEntries(agencies.map(({ code, name }) => [code, name]))
+function Group({ group, index, span }: GroupProps) {
   return (
     <section aria-labelledby={`group-${index}`} class="difference">
       <h2 id={`group-${index}`}>
@@ -115,34 +115,62 @@ function Group({ group, index, span, agencies }: GroupProps) {
         ))}
         <span class="count">{group.items.length} 个事项</span>
       </h2>
-      <ol class="change-list">
-        {group.items.map((item) => (
-          <li key={item.code}>
-            <p class="change-name">
-              {item.after.name} <span class="hint">{item.agencyNames.after}</span>
-            </p>
-            <dl class="changes">
-              {describeChange(item.before, item.after, names).map(({ what, before, after }) => (
-                <div key={what} class="change">
-                  <dt>{what}</dt>
-                  <dd>
-                    {before} <span aria-hidden="true">→</span>
-                    <span class="unseen">变为</span> <b>{after}</b>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-            <p class="change-links">
-              <a class="change-way" href={withParameters(paths.item(item.code), { asOf: span.from })}>
-                {shortDay(span.from)}的<span class="unseen">{item.before.name}</span>
-              </a>
-              <a class="change-way" href={withParameters(paths.item(item.code), { asOf: span.to })}>
-                {shortDay(span.to)}的<span class="unseen">{item.after.name}</span>
-              </a>
-            </p>
-          </li>
-        ))}
-      </ol>
+      {groupByEvent(group.items).map(([words, items]) => (
+        <section key={words}>
+          <h3>
+            {words}（{items.length} 个）
+          </h3>
+          <ol class="change-list">
+            {items.map((item) => (
+              <ChangedItem key={item.code} item={item} span={span} />
+            ))}
+          </ol>
+        </section>
+      ))}
     </section>
+  )
+}
+
+/** Items by what happened to them last, in the order in which papers tell it. */
+function groupByEvent(items: readonly DifferentItem[]): [string, DifferentItem[]][] {
+  const groups = new Map<string, DifferentItem[]>(Object.values(eventWords).map((words) => [words, []]))
+  for (const item of items) {
+    const last = item.events.at(-1)
+    if (last !== undefined) groups.get(eventWords[last.kind])?.push(item)
+  }
+  return [...groups].filter(([, own]) => own.length > 0)
+}
+
+function ChangedItem({ item, span }: { item: DifferentItem; span: GroupProps['span'] }) {
+  return (
+    <li>
+      <p class="change-name">
+        {item.after.name} <span class="hint">{item.agencyNames.after}</span>
+      </p>
+      <dl class="changes">
+        {describeChange(item.before, item.after, item.names).map(({ what, before, after }) => (
+          <div key={what} class="change">
+            <dt>{what}</dt>
+            <dd>
+              {before} <span aria-hidden="true">→</span>
+              <span class="unseen">变为</span> <b>{after}</b>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="change-links">
+        <DayLink code={item.code} name={item.before.name} day={span.from} />
+        <DayLink code={item.code} name={item.after.name} day={span.to} />
+      </p>
+    </li>
+  )
+}
+
+function DayLink({ code, name, day }: { code: string; name: string; day: string }) {
+  return (
+    <a class="change-way" href={withParameters(paths.item(code), { asOf: day })}>
+      <span class="unseen">{name}，</span>
+      {shortDay(day)}那一页
+    </a>
   )
 }

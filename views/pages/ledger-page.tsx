@@ -67,9 +67,11 @@ function Shown({ ledger, eve, account, of, moves, from, to }: ShownProps) {
         <h2 id="account">
           <Day day={from} />到<Day day={to} />
         </h2>
-        <Waterfall account={account} of={of} />
+        <div class="account">
+          <Waterfall account={account} of={of} />
+          <AccountTable account={account} of={of} eve={eve} to={to} />
+        </div>
         <Proof account={account} />
-        <AccountTable account={account} of={of} eve={eve} to={to} />
         <p>
           <a href={withParameters(paths.difference, { from: eve, to })}>逐项对比这两天</a>
           ：期初是前一天（{shortDay(eve)}）结束时的目录。

@@ -24,12 +24,15 @@ export function EffectTables({ before, after, agencies, heads }: EffectProps) {
     <div class="effects">
       <Counts caption="在用事项，按类型" first="类型" heads={heads} lines={[...byType, total]} />
       {byAgency.length > 0 ? (
-        <Counts
-          caption="在用事项，只列数字变了的部门"
-          first="部门"
-          heads={heads}
-          lines={[...byAgency, { ...total, name: '全市合计' }]}
-        />
+        <details open={byAgency.length <= 8}>
+          <summary>数字变了的 {byAgency.length} 个部门</summary>
+          <Counts
+            caption="在用事项，只列数字变了的部门"
+            first="部门"
+            heads={heads}
+            lines={[...byAgency, { ...total, name: '全市合计' }]}
+          />
+        </details>
       ) : (
         <p>各部门的数字都没有变。</p>
       )}
@@ -59,7 +62,7 @@ function Counts({
   lines: Line[]
 }) {
   return (
-    <table class="numbers">
+    <table class="numbers narrow">
       <caption>{caption}</caption>
       <thead>
         <tr>

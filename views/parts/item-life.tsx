@@ -1,6 +1,7 @@
 import type { HistoryEntry, LifeEntry } from '../../src/use-cases/use-cases.ts'
 import { Day } from './day.tsx'
 import { DecisionLink } from './decision-words.tsx'
+import { eventWords } from './event-words.ts'
 import { Link } from './link.tsx'
 import { paths } from './links.ts'
 import { describeChange } from './standing-change.ts'
@@ -8,25 +9,6 @@ import { describeChange } from './standing-change.ts'
 interface ItemLifeProps {
   life: readonly LifeEntry[]
   history: readonly HistoryEntry[]
-}
-
-const eventWords: Readonly<Record<LifeEntry['kind'], string>> = {
-  cancel: '取消',
-  delegate: '下放',
-  undertake: '承接',
-  mergeOut: '并入别的事项',
-  mergeIn: '由几个事项合并而成',
-  splitOut: '拆成几个事项',
-  splitIn: '由别的事项拆分而成',
-  create: '新增',
-  retain: '确认保留',
-  rename: '更名',
-  transfer: '划转到别的部门',
-  reclassify: '调整类别',
-  suspend: '暂停',
-  resume: '恢复',
-  expire: '暂停期满，恢复办理',
-  revoke: '决定撤销，回到原来的样子',
 }
 
 /** 生命线: what decisions made of the item, oldest first, and when its entry was edited. */

@@ -179,6 +179,7 @@ export const decisionAnswers: Readonly<Record<string, Json>> = {
         agencyNames: record({ before: text, after: text }),
         decisions: listOf(refTo('DecisionName')),
         events: listOf(refTo('LifeEvent')),
+        names: { type: 'object', additionalProperties: text },
       }),
     ),
   }),
