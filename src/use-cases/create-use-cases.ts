@@ -40,7 +40,7 @@ export function createUseCases({ store, clock, calendar, renderer, reader, build
   const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
   const measureCatalogue = createMeasureCatalogue()
   const ruleSources = { ruleContext: createGetRuleContext(today), withCharts: createWithCharts(reader) }
-  const flowchartPorts = { store, renderer, currentCatalogue }
+  const flowchartPorts = { store, renderer, currentCatalogue, today }
   return {
     catalogueRevision: () => store.catalogueRevision(),
     today,

@@ -3,15 +3,17 @@ import { writeFlowchart } from '../domain/flowchart-text.ts'
 import { listFlowSteps } from '../domain/procedure-graph.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
 import type { FlowchartRenderer } from '../ports/flowchart-renderer.ts'
-import type { ApprovalItem } from '../schema/types.ts'
+import type { ApprovalItem, Day } from '../schema/types.ts'
 import type { CurrentCatalogue } from './current-catalogue.ts'
-import { storedItem } from './get-item.ts'
+import { bodyOn } from './day-view.ts'
+import { itemOn } from './get-item.ts'
 import type { Flowchart } from './use-cases.ts'
 
 interface Ports {
   store: CatalogStore
   renderer: FlowchartRenderer
   currentCatalogue: CurrentCatalogue
+  today: () => Day
 }
 
 /** Mermaid source of an item; `null`: it has neither a procedure nor hand-written source. */
@@ -26,10 +28,10 @@ function getSource(item: ApprovalItem): string {
   return source
 }
 
-/** The flowchart of an item, with its picture where that is finished; nobody waits for a rendering. */
-export function createGetFlowchart({ store, renderer, currentCatalogue }: Ports) {
+/** The flowchart of an item under its name of today, with its picture where that is finished; nobody waits for a rendering. */
+export function createGetFlowchart({ store, renderer, currentCatalogue, today }: Ports) {
   return async (code: string): Promise<Flowchart> => {
-    const item = storedItem(await currentCatalogue(), code).body
+    const item = bodyOn(itemOn(await currentCatalogue(), code, today()))
     const source = getSource(item)
     const svg = await store.findPicture(renderer.keyOf(source))
     const steps = item.procedure === null ? [] : listFlowSteps(item.procedure)
@@ -42,7 +44,7 @@ export function createGetFlowchart({ store, renderer, currentCatalogue }: Ports)
  *
  * @throws NotFoundError; CatalogError `flowchart-refused`, `flowchart-failed`.
  */
-export function createRenderFlowchart({ store, renderer, currentCatalogue }: Ports) {
+export function createRenderFlowchart({ store, renderer, currentCatalogue, today }: Ports) {
   const underWay = new Map<string, Promise<string>>()
   const renderAndSave = async (source: string, key: string) => {
     const svg = await renderer.render(source)
@@ -50,7 +52,7 @@ export function createRenderFlowchart({ store, renderer, currentCatalogue }: Por
     return svg
   }
   return async (code: string): Promise<string> => {
-    const source = getSource(storedItem(await currentCatalogue(), code).body)
+    const source = getSource(bodyOn(itemOn(await currentCatalogue(), code, today())))
     const key = renderer.keyOf(source)
     const finished = await store.findPicture(key)
     if (finished !== undefined) return finished
