@@ -128,6 +128,7 @@ export const decisionComponents: Record<string, Json> = {
     successors: listOf(itemCode),
     ...itemStanding,
     receivers: listOf(text),
+    suspendedBy: textOrNull,
     decision: textOrNull,
   }),
   LifeEvent: record({
