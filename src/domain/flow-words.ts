@@ -56,26 +56,28 @@ export function speaksOfCounting(words: string): boolean {
   return /不计|计入|不占用|不包括在|不在[^，。；]{0,6}时限/.test(words)
 }
 
+const begun = '^(?:组织|委托|进行|开展|实施|依法|公开)*(?:送[检样]?)?'
+/** 检测 and 拍卖 may be what the item is about: they are the step only where its name begins with them. */
 const specials: readonly (readonly [Special, RegExp])[] = [
   ['hearing', /听证(?!权|告知|通知)/],
   ['expert-review', /专家(?:评审|论证|审查|评估|评议|组)|评审会/],
   ['site-inspection', /(?:现场|实地)(?:核查|勘[验察查]|检查|查验|踏勘|审核|核实|验收)/],
-  ['publicity', /公示(?!牌|栏)/],
-  ['tender', /招标(?!方案|文件|代理|人|投标|公告)/],
-  ['auction', /拍卖(?!人|师|企业|行)/],
-  ['testing', /(?:检验)?检测(?!报告|机构|设备|方案|结果|站|仪|人员|能力|单位|资质)/],
-  ['inspection', /检验(?!检测|报告|机构|设备|方案|结果|单|人员|能力|资质|合格)/],
-  ['quarantine', /检疫(?!证|合格|站|机构|员)/],
-  ['appraisal', /鉴定(?!报告|书|机构|结论|人|意见|所)/],
+  ['publicity', new RegExp(`${begun}公示(?!牌|栏)`)],
+  ['tender', new RegExp(`${begun}招标(?!方案|文件|代理|人|公告)`)],
+  ['auction', new RegExp(`${begun}拍卖(?!人|师|企业|行)`)],
+  ['testing', new RegExp(`${begun}(?:检验)?检测(?!报告|机构|设备|方案|结果|站|仪|人员|能力|单位|资质)`)],
+  ['inspection', new RegExp(`${begun}检验(?!检测|报告|机构|设备|方案|结果|单|人员|能力|资质|合格)`)],
+  ['quarantine', new RegExp(`${begun}检疫(?!证|合格|站|机构|员)`)],
+  ['appraisal', new RegExp(`${begun}鉴定(?!报告|书|机构|结论|人|意见|所)`)],
 ]
 
-/** The special procedure that the name of a step is, without doubt. */
+/** The special procedure that the name of a step is, without doubt: 专家评审, but not 审查专家评审报告. */
 export function findSpecialIn(name: string): Special | undefined {
-  if (/报告|申请书|方案$|证明$|意见$/.test(name)) return undefined
+  if (/报告|申请书|方案$|证明$|意见$|^(?:审查|审核|核对|提交|受理|制作)/.test(name)) return undefined
   return specials.find(([, form]) => form.test(name))?.[0]
 }
 
-/** What the name of a step alone says without doubt; 检测 and 拍卖 may be what the item is about. */
+/** What the name of a step alone says without doubt. */
 export const certainByName: readonly Special[] = ['hearing', 'expert-review', 'site-inspection']
 
 /** The time of a step as a label gives it: on a line of its own or in brackets at the end. `null`: none, or unclear. */

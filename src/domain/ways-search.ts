@@ -107,17 +107,25 @@ class CircleSearch {
   }
 }
 
-/** The way from the start that takes longest, by what each step takes, correction loops and other circles cut. Nothing without a start. */
+/**
+ * The way from the start to an end that takes longest, by what each step takes, correction loops and other circles cut. Where no end
+ * can be reached, to any step. Nothing without a start.
+ */
 export function findLongestWay(
-  ways: Ways<unknown>,
+  ways: Ways<{ kind: string }>,
   daysAt: (place: number) => Fraction,
 ): { days: Fraction; places: number[] } {
   const plain = withoutCircles(withoutCorrections(ways))
   if (plain.start === null) return { days: new Fraction(0), places: [] }
   const best = measurePlaces(plain, plain.start, daysAt)
-  let last = plain.start
+  const ends = [...best.keys()].filter((place) => plain.steps[place]?.kind === 'end')
+  const candidates = ends.length > 0 ? ends : [...best.keys()]
+  let last = candidates[0] ?? plain.start
   let days = best.get(last)?.days ?? new Fraction(0)
-  for (const [place, here] of best) if (here.days.compare(days) > 0) [last, days] = [place, here.days]
+  for (const place of candidates) {
+    const here = best.get(place)?.days ?? days
+    if (here.compare(days) > 0) [last, days] = [place, here]
+  }
   const places: number[] = []
   for (let place: number | null = last; place !== null; place = best.get(place)?.from ?? null) places.push(place)
   return { days, places: places.reverse() }

@@ -4,6 +4,10 @@ import { flowContentRules } from './flow-content-rules.ts'
 import { flowRules } from './flow-rules.ts'
 import { flowSourceRules } from './flow-source-rules.ts'
 import { flowTimeRules } from './flow-time-rules.ts'
+import { guideContactRules } from './guide-contact-rules.ts'
+import { guideResultRules } from './guide-result-rules.ts'
+import { guideSectionRules } from './guide-section-rules.ts'
+import { guideWordingRules } from './guide-wording-rules.ts'
 import { limitRules } from './limit-rules.ts'
 import type { Rule } from './rule.ts'
 import { specialProcedureRules } from './special-procedure-rules.ts'
@@ -17,6 +21,10 @@ export const rules: readonly Rule[] = [
   ...specialProcedureRules,
   ...caseTypeRules,
   ...textRules,
+  ...guideSectionRules,
+  ...guideWordingRules,
+  ...guideContactRules,
+  ...guideResultRules,
   ...flowRules,
   ...flowContentRules,
   ...flowTimeRules,

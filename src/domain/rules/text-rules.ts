@@ -1,19 +1,10 @@
 import type { ApprovalItem, Duration, OptionalDuration } from '../../schema/types.ts'
 import { readDuration, writeDuration } from '../durations.ts'
-import { dayTexts, limitTexts, type PlacedText } from './item-texts.ts'
+import { clauseAt } from '../texts/clauses.ts'
+import { findDurations } from '../texts/find-durations.ts'
+import { findLimits } from '../texts/find-limits.ts'
+import { dayTexts, limitTexts, type PlacedText, stepNames } from './item-texts.ts'
 import type { Breach, ItemRule } from './rule.ts'
-
-const number = '(?:[0-9０-９]{1,4}|[零一二两三四五六七八九十百]{1,6})'
-const length = `${number}\\s*(?:个工作日|工作日|个自然日|自然日|个月|小时|年|日|天)`
-/** 法定时限20个工作日, 承诺办结时限为6个工作日. */
-const namedLimit = new RegExp(`(法定|承诺)(?:办结|办理|审批)?(?:时限|期限)[为是：:\\s]*(?:不超过)?\\s*(${length})`, 'g')
-/** 6个工作日内办结, 在20个工作日内作出决定. */
-const decidedWithin = new RegExp(`(${number}\\s*个?工作日)[以之]?内?(?:办结|作出[^，。；]{0,10}决定)`, 'g')
-/** 20日内, 十五天之内, 期限为30日; not 3月5日 and not 20个工作日. A unit in brackets after it makes it clear. */
-const unclearDay = new RegExp(
-  `(?:(?<![月0-9０-９零一二两三四五六七八九十百])${number}\\s*[日天](?=[以之]?内)|(?<=[时期]限(?:为|是)?)${number}\\s*[日天])(?!\\s*[（(](?:自然日|工作日))`,
-  'g',
-)
 
 /** What is written about limits in running text. */
 export const textRules: readonly ItemRule[] = [
@@ -34,7 +25,7 @@ export const textRules: readonly ItemRule[] = [
     message: '正文写“{written}”，与时限字段“{field}”不一致。',
     mend: '核对哪一个是对的，使正文与时限字段一致。',
     quick: true,
-    check: (item) => limitTexts(item).flatMap((text) => [...checkNamed(item, text), ...checkDecided(item, text)]),
+    check: (item) => [...limitTexts(item).flatMap((text) => checkLimits(item, text)), ...checkStepNames(item)],
   },
   {
     id: 'TIM-22',
@@ -48,44 +39,53 @@ export const textRules: readonly ItemRule[] = [
     // One finding for each text, with the first place: the mending is the same for all of them.
     check: (item) =>
       dayTexts(item).flatMap(({ path, text }) => {
-        const first = text.match(unclearDay)?.[0]
-        return first === undefined ? [] : [{ path, facts: { written: first } }]
+        const written = findUnclearLimit(text)
+        return written === undefined ? [] : [{ path, facts: { written } }]
       }),
   },
 ]
 
-function checkNamed(item: ApprovalItem, { path, text }: PlacedText): Breach[] {
-  return [...text.matchAll(namedLimit)].flatMap(([, which = '', written = '']) => {
-    const field = which === '法定' ? item.statutoryTimeLimit : item.promisedTimeLimit
-    const duration = findDuration(written)
-    if (duration === undefined || isSame(duration, field)) return []
-    return [{ path, facts: { written, field: writeDuration(field) } }]
-  })
-}
-
 /** A sentence that does not say which limit it means may name any length that the item has. */
-function checkDecided(item: ApprovalItem, { path, text }: PlacedText): Breach[] {
-  const known = knownLengths(item)
-  return [...text.matchAll(decidedWithin)].flatMap(([, written = '']) => {
-    const duration = findDuration(written)
-    if (duration === undefined || known.some((limit) => isSame(duration, limit))) return []
-    return [{ path, facts: { written, field: writeDuration(item.promisedTimeLimit ?? item.statutoryTimeLimit) } }]
+function checkLimits(item: ApprovalItem, { path, text }: PlacedText): Breach[] {
+  return findLimits(text).flatMap(({ which, written, duration }) => {
+    const field = which === 'statutory' ? item.statutoryTimeLimit : (item.promisedTimeLimit ?? item.statutoryTimeLimit)
+    const allowed = which === 'either' ? knownLengths(item) : [which === 'promised' ? item.promisedTimeLimit : field]
+    if (allowed.some((limit) => isSame(duration, limit))) return []
+    return [{ path, facts: { written, field: writeDuration(which === 'promised' ? item.promisedTimeLimit : field) } }]
   })
 }
 
+/** 审查（5个工作日） at a step that takes four. */
+function checkStepNames(item: ApprovalItem): Breach[] {
+  return stepNames(item).flatMap(({ path, text, limit }) => {
+    const written = /[（(](?:限|时限)?[:：]?([^（）()]+)[）)]$/.exec(text)?.[1]
+    const duration = written === undefined ? undefined : findCertain(written)
+    if (duration === undefined || limit === null || isSame(duration, limit)) return []
+    return [{ path, facts: { written: written ?? '', field: writeDuration(limit) } }]
+  })
+}
+
+/** The limits themselves, the extension alone or added to them, special procedures and steps. */
 function knownLengths(item: ApprovalItem): OptionalDuration[] {
   const { extension, statutoryTimeLimit, promisedTimeLimit } = item
+  const whole = [statutoryTimeLimit, promisedTimeLimit]
+  const more: OptionalDuration = extension === null ? null : { amount: extension.amount, unit: extension.unit }
   return [
-    statutoryTimeLimit,
-    promisedTimeLimit,
-    extension === null ? null : { amount: extension.amount, unit: extension.unit },
+    ...whole,
+    more,
+    ...whole.map((limit) => addDurations(limit, more)),
     ...item.specialProcedures.map(({ limit }) => limit),
     ...(item.procedure?.steps ?? []).map(({ limit }) => limit),
   ]
 }
 
+function addDurations(a: OptionalDuration, b: OptionalDuration): OptionalDuration {
+  if (a === null || b === null || a.unit === 'instant' || b.unit === 'instant' || a.unit !== b.unit) return null
+  return { amount: a.amount + b.amount, unit: a.unit }
+}
+
 /** What cannot be read is not compared. */
-function findDuration(text: string): Duration | undefined {
+function findCertain(text: string): Duration | undefined {
   try {
     return readDuration(text) ?? undefined
   } catch {
@@ -95,4 +95,15 @@ function findDuration(text: string): Duration | undefined {
 
 function isSame(a: Duration, b: OptionalDuration): boolean {
   return b !== null && a.unit === b.unit && a.amount === b.amount
+}
+
+/** Whose period it is, the law says: reconsideration, lawsuit, validity, and what runs before some day. */
+const settledElsewhere = /复议|诉讼|起诉|有效期|届满|期满|保质期|试用期|公告期|利息|缓刑/
+
+/** 20日内, 十五天之内, 期限为30日: a limit in days that are neither working days nor calendar days. */
+function findUnclearLimit(text: string): string | undefined {
+  return findDurations(text).find(({ isUnclear, start, end }) => {
+    if (!isUnclear || settledElsewhere.test(clauseAt(text, start))) return false
+    return /^(?:以|之)?内/.test(text.slice(end)) || /[时期]限(?:为|是|：|:)?$/.test(text.slice(0, start))
+  })?.text
 }

@@ -14,7 +14,7 @@ const lawEnd =
 const kinds =
   '(?:身份证|许可证|资格证书?|合格证书?|登记证书?|使用证|所有权证|权属证书|毕业证书?|执业证书?|营业执照|执照|证书|证明|证明文件|批准文件|批复|合同|协议书?|意见书|通知书|决定书|委托书|承诺书|申请书|申请表|登记表|审批表|报告书?|章程|图纸|平面图)'
 /** Verbs by which a condition asks for a paper. */
-const verbs = '(?:持有|取得|具有|具备|领取|拥有|提交|提供|出具|递交|办理|签订|办妥|获得|经批准取得|依法取得)'
+const verbs = '(?:持有|取得|具有|具备|领取|拥有|提交|提供|出具|递交|办妥|获得|经批准取得|依法取得)'
 const asked = new RegExp(
   `${verbs}(?:了|过)?([^，,。；、：:（）()《》“”\\s]{1,24}?${kinds})(?![^，,。；、：:（）()\\s]{0,3}(?:人员|人|单位|企业|的))`,
   'g',
@@ -38,6 +38,8 @@ export function findAskedPapers(text: string): WrittenPaper[] {
     )
       return []
     const core = coreOf(name)
+    // One of two papers, or several in one breath: which is meant stays open.
+    if (/或|和|及|与/.test(core)) return []
     return core.length < 3 ? [] : [{ name: core, start: index + whole.length - name.length, end: index + whole.length }]
   })
 }

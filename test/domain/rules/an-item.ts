@@ -8,7 +8,7 @@ export const calendar = (amount: number): Duration => ({ amount, unit: 'calendar
 
 const provenance = { facts: 'illustrative', verified: false, note: null, source: null, parts: [] } as const
 
-/** A guide in which no rule finds anything. */
+/** A guide of which the rules on time limits say nothing. */
 export function aGuide(fields: Partial<ServiceGuide> = {}): ServiceGuide {
   return {
     scope: null,
@@ -48,7 +48,7 @@ export function aGuide(fields: Partial<ServiceGuide> = {}): ServiceGuide {
   }
 }
 
-/** An item in which no rule finds anything. */
+/** An item of which the rules on time limits say nothing. */
 export function anItem(fields: Partial<ApprovalItem> = {}): ApprovalItem {
   return aMinimalItem({
     legalBases: [

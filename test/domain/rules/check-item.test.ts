@@ -127,7 +127,7 @@ const table: [rule: string, broken: Fields, mended: Fields, says: string][] = [
 
 describe('the rules on time limits', () => {
   it('find nothing in an item that keeps them', () => {
-    expect(findings({})).toEqual([])
+    expect(idsOf({}).filter((id) => id.startsWith('TIM'))).toEqual([])
   })
 
   it('are all in the table, but for TIM-23, which needs the history', () => {

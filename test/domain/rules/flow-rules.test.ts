@@ -31,8 +31,8 @@ const findings = (procedure: Procedure, fields: Partial<ApprovalItem> = {}) =>
 describe('the rules on the procedure', () => {
   it('find nothing in a sound procedure', () => {
     // Posts, times and phases are not what these procedures are about.
-    const others = ['FLW-06', 'FLW-08', 'FLW-11', 'GDE-01']
-    expect(findings(sound).filter(({ rule }) => !others.includes(rule))).toEqual([])
+    const others = ['FLW-06', 'FLW-08', 'FLW-11']
+    expect(findings(sound).filter(({ rule }) => rule.startsWith('FLW') && !others.includes(rule))).toEqual([])
   })
 
   it.each<[string, Procedure, string, string]>([
