@@ -129,7 +129,8 @@ function feesOf({ source, tables }: GuideFacts): Fee[] {
 }
 
 function resultsOf({ words, item }: GuideFacts): Result[] {
-  const isCertificate = /证$|证书$|执照$|印鉴卡$|护照$|通行证$|证明$/.test(words.result)
+  // 资质证书（三级） is a certificate as well.
+  const isCertificate = /(?:证|证书|执照|印鉴卡|护照|通行证|证明)(?:（[^（）]*）)?$/.test(words.result)
   return [
     {
       name: words.result,
