@@ -7,7 +7,7 @@ import { paths, withParameters } from '../parts/links.ts'
 import { type AccountOf, type LedgerAccount, sumMovements } from '../parts/movements.ts'
 import { ScrollArea } from '../parts/scroll-area.tsx'
 import { type AskedSpan, type DatedDecision, QuickSpans, SpanForm, shortDay } from '../parts/span-form.tsx'
-import { Waterfall } from '../parts/waterfall.tsx'
+import { hasCutAxis, Waterfall } from '../parts/waterfall.tsx'
 
 export interface LedgerPageProps {
   frame: PageFrame
@@ -53,9 +53,12 @@ export function LedgerPage({ frame, asked, decisions, shown }: LedgerPageProps) 
 }
 
 function quickSpans(decisions: readonly DatedDecision[]) {
-  const years = [2014, 2015].map((year) => ({ label: `${year}年`, from: `${year}-01-01`, to: `${year}-12-31` }))
   const days = [...new Set(decisions.map(({ effectiveOn }) => effectiveOn))].sort()
-  return [...years, ...days.map((day) => ({ label: shortDay(day), from: day, to: day }))]
+  const years = [...new Set(days.map((day) => day.slice(0, 4)))]
+  return [
+    ...years.map((year) => ({ label: `${year}年`, from: `${year}-01-01`, to: `${year}-12-31` })),
+    ...days.map((day) => ({ label: shortDay(day), from: day, to: day })),
+  ]
 }
 
 type ShownProps = NonNullable<LedgerPageProps['shown']> & { from: string; to: string }
@@ -71,6 +74,7 @@ function Shown({ ledger, eve, account, of, moves, from, to }: ShownProps) {
           <Waterfall account={account} of={of} />
           <AccountTable account={account} of={of} eve={eve} to={to} />
         </div>
+        {hasCutAxis(account) && <p class="hint">为了看清增减，横条不从 0 画起，期初和期末的左端用锯齿标出。</p>}
         <Proof account={account} />
         <p>
           <a href={withParameters(paths.difference, { from: eve, to })}>逐项对比这两天</a>

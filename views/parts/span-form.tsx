@@ -57,16 +57,34 @@ export function datedDecisions(decisions: readonly DecisionAnswer[]): DatedDecis
   return decisions.flatMap(({ id, title, effectiveOn }) => (effectiveOn === null ? [] : [{ id, title, effectiveOn }]))
 }
 
-/** Links to spans people ask for. */
-export function QuickSpans({
-  action,
-  spans,
-}: {
-  action: string
-  spans: readonly { label: string; from: string; to: string }[]
-}) {
+/** A span of days with its name. */
+export interface NamedSpan {
+  label: string
+  from: string
+  to: string
+}
+
+/** Links to spans people ask for; when there are many, the rest is folded away. */
+export function QuickSpans({ action, spans }: { action: string; spans: readonly NamedSpan[] }) {
+  const [shown, folded] = [spans.slice(0, mostShown), spans.slice(mostShown)]
   return (
-    <ul class="quick" aria-label="常看的时间">
+    <>
+      <SpanLinks action={action} spans={shown} label="常看的时间" />
+      {folded.length > 0 && (
+        <details class="more-spans">
+          <summary>其他决定的日子（{folded.length} 个）</summary>
+          <SpanLinks action={action} spans={folded} label="其他决定的日子" />
+        </details>
+      )}
+    </>
+  )
+}
+
+const mostShown = 6
+
+function SpanLinks({ action, spans, label: name }: { action: string; spans: readonly NamedSpan[]; label: string }) {
+  return (
+    <ul class="quick" aria-label={name}>
       {spans.map(({ label, from, to }) => (
         <li key={`${label}-${from}`}>
           <a href={withParameters(action, { from, to })}>{label}</a>

@@ -18,8 +18,8 @@ interface Bar {
 /** From the opening to the closing, a bar a movement, each beginning where the last one ended. It is as wide as its place, its text keeps its size. */
 export function Waterfall({ account, of }: { account: LedgerAccount; of: AccountOf }) {
   const bars = barsOf(account, of)
-  const most = Math.max(1, ...bars.flatMap(({ from, to }) => [from, to]))
-  const at = (count: number) => left + ((right - left) * count) / most
+  const { least, most } = axisOf(account)
+  const at = (count: number) => left + ((right - left) * Math.max(0, count - least)) / (most - least)
   const told = bars.map(({ name, value }) => `${name} ${value}`).join('，')
   return (
     <svg
@@ -32,10 +32,36 @@ export function Waterfall({ account, of }: { account: LedgerAccount; of: Account
       <title id="waterfall-title">{`${of.name}在用事项从期初到期末`}</title>
       <desc id="waterfall-told">{told}</desc>
       {bars.map((bar, index) => (
-        <BarRow key={bar.name} bar={bar} y={index * rowHeight} at={at} isLast={index === bars.length - 1} />
+        <BarRow
+          key={bar.name}
+          bar={bar}
+          y={index * rowHeight}
+          at={at}
+          isCut={least > 0 && bar.kind === 'total'}
+          isLast={index === bars.length - 1}
+        />
       ))}
     </svg>
   )
+}
+
+/** Whether the bars do not begin at zero: small changes of large numbers would be no more than lines. */
+export function hasCutAxis(account: LedgerAccount): boolean {
+  return axisOf(account).least > 0
+}
+
+/** Where the bars begin and how far they reach; they begin at zero unless all of it happens in the upper half. */
+function axisOf(account: LedgerAccount): { least: number; most: number } {
+  let running = account.opening
+  const heights = [account.opening, account.closing]
+  for (const { change } of movementsOf(account)) {
+    running += change
+    heights.push(running)
+  }
+  const [low, most] = [Math.min(...heights), Math.max(1, ...heights)]
+  if (low <= most / 2) return { least: 0, most }
+  const margin = Math.max(5, Math.ceil((most - low) / 2))
+  return { least: Math.max(0, Math.floor((low - margin) / 5) * 5), most }
 }
 
 function barsOf(account: LedgerAccount, of: AccountOf): Bar[] {
@@ -59,10 +85,11 @@ interface BarRowProps {
   bar: Bar
   y: number
   at: (count: number) => number
+  isCut: boolean
   isLast: boolean
 }
 
-function BarRow({ bar: { name, value, from, to, kind }, y, at, isLast }: BarRowProps) {
+function BarRow({ bar: { name, value, from, to, kind }, y, at, isCut, isLast }: BarRowProps) {
   const [start, end] = [at(Math.min(from, to)), at(Math.max(from, to))]
   const middle = y + rowHeight / 2
   return (
@@ -78,6 +105,7 @@ function BarRow({ bar: { name, value, from, to, kind }, y, at, isLast }: BarRowP
         height={barHeight}
         rx={2}
       />
+      {isCut && <Cut x={start} y={middle - barHeight / 2} />}
       {!isLast && (
         <line
           class="fall-line"
@@ -91,5 +119,15 @@ function BarRow({ bar: { name, value, from, to, kind }, y, at, isLast }: BarRowP
         {value}
       </text>
     </g>
+  )
+}
+
+/** A jagged edge where a bar is cut off from zero. */
+function Cut({ x, y }: { x: number; y: number }) {
+  const teeth = [0, 1, 2, 3].map((index) => `L${index % 2 === 0 ? 6 : 0} ${((index + 1) * barHeight) / 4}`).join('')
+  return (
+    <svg x={`${x}%`} y={y} width={8} height={barHeight} aria-hidden="true">
+      <path class="fall-cut" d={`M0 0${teeth}L0 ${barHeight}Z`} />
+    </svg>
   )
 }

@@ -15,7 +15,7 @@ import { isSound, readSpan } from './read-days.ts'
 export function addLedgerRoutes(router: Router, useCases: UseCases, frames: ReturnType<typeof createFrames>): void {
   router.get('/ledger', async (req, res) => {
     const decisions = datedDecisions(await useCases.listDecisions())
-    const asked = readSpan(req.query, usualYear(decisions, useCases.today()))
+    const asked = readSpan(req.query, wholeTime(decisions, useCases.today()))
     const shown = isSound(asked) ? await showLedger(useCases, req, asked) : null
     sendPage(res, LedgerPage({ frame: await frames(req), asked, decisions, shown }), shown === null ? 400 : 200)
   })
@@ -38,10 +38,10 @@ export function withEves(decisions: readonly DatedDecision[]): (DatedDecision & 
   return decisions.map((decision) => ({ ...decision, eve: dayBefore(decision.effectiveOn) }))
 }
 
-/** The year of the newest decision, so that the page begins where something happened. */
-function usualYear(decisions: readonly DatedDecision[], today: Day): { from: Day; to: Day } {
-  const year = (decisions[0]?.effectiveOn ?? today).slice(0, 4)
-  return { from: `${year}-01-01`, to: today < `${year}-12-31` ? today : `${year}-12-31` }
+/** From the year of the first decision to today: everything that ever happened. */
+function wholeTime(decisions: readonly DatedDecision[], today: Day): { from: Day; to: Day } {
+  const first = decisions.at(-1)?.effectiveOn ?? today
+  return { from: `${first.slice(0, 4)}-01-01`, to: today < first ? first : today }
 }
 
 async function showLedger(

@@ -16,7 +16,9 @@ describe('the list of decisions', () => {
   it('has the newest first, with number, meeting, day, stage and counts', async () => {
     const { words } = await page('/decisions')
     expect(words.indexOf('后来撤销的决定')).toBeLessThan(words.indexOf('湘潭市拟取消和调整的行政审批项目目录'))
-    expect(words).toContain('审议通过尚未编号市政府第17次常务会议2014年5月4日（星期日）起施行取消2下放1承接1合并1')
+    expect(words).toContain(
+      '审议通过尚未编号市政府第17次常务会议2014年5月4日（星期日）起施行取消2项下放1项承接1项合并2项为1项',
+    )
   })
 
   it('keeps drafts to the office', async () => {
