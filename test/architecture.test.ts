@@ -77,6 +77,7 @@ const wiring = [
   'src/compose/flowchart-files.ts',
   'src/compose/catalogue.ts',
   'src/compose/open-store.ts',
+  'src/compose/transfer.ts',
   'src/main.ts',
 ]
 

@@ -1,12 +1,15 @@
 import { Command } from 'commander'
+import { addBackupVerb } from './backup.ts'
 import { addCheckVerb } from './check.ts'
 import { addCompressionVerb } from './compression.ts'
+import { addCopyStoreVerb } from './copy-store.ts'
 import { addDueVerb } from './due.ts'
 import { addExportVerb } from './export.ts'
 import { addFlowchartVerb } from './flowchart.ts'
 import { addImportVerb } from './import.ts'
 import { addLedgerVerb } from './ledger.ts'
 import { exitStatusOf, linesFor } from './report-error.ts'
+import { addRestoreVerb } from './restore.ts'
 import { addSearchVerb } from './search.ts'
 import { addServeVerb } from './serve.ts'
 import { addStateVerb } from './state.ts'
@@ -30,6 +33,9 @@ export function createProgram(): Command {
   addDueVerb(program)
   addFlowchartVerb(program)
   addSearchVerb(program)
+  addBackupVerb(program)
+  addRestoreVerb(program)
+  addCopyStoreVerb(program)
   return program
 }
 

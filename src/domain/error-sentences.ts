@@ -28,6 +28,9 @@ const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'duplicate-code': ({ value, id }) => `编码“${value}”已被“${id}”使用。`,
   'export-folder-occupied': ({ folder, found }) => `“${folder}”里有不是导出产生的内容（${found}），请换一个空文件夹。`,
   'file-unwritable': ({ path, reason }) => `“${path}”写不进去：${reason}。`,
+  'broken-archive': ({ path, reason }) => `“${path}”不能用来恢复：${reason}。数据库没有改动。`,
+  'target-not-empty': () => '目标数据库里已有别的内容，没有复制。请换一个空的数据库。',
+  'copy-differs': ({ reason }) => `复制以后核对不一致：${reason}。`,
   'store-unavailable': ({ reason }) => `数据库打不开或写不进去：${reason}。`,
   'store-too-new': ({ version, supported }) =>
     `数据文件由更新的程序写成（版本 ${version}，本程序只到 ${supported}），请升级本程序。`,
