@@ -23,6 +23,8 @@ export const lastDay: Day = '9999-12-31'
 
 /** The next day; there is none after `lastDay`. */
 export function dayAfter(day: Day): Day {
+  const date = Number(day.slice(8))
+  if (date < 28) return `${day.slice(0, 8)}${String(date + 1).padStart(2, '0')}`
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 }
 

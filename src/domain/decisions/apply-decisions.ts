@@ -8,10 +8,10 @@ import { type EffectivePart, findObstacle, takePart } from './take-part.ts'
 
 /** What came of decisions. */
 export interface AppliedDecisions {
-  /** Lives of the items that decisions name, by code. */
+  /** Lives of the items that decisions name which are in force at some time, by code. */
   lives: ReadonlyMap<string, ItemLife>
-  /** Items that some decision, in force or not, is to bring in. */
-  planned: ReadonlySet<string>
+  /** The decisions, in any stage, that are to bring an item in. */
+  bringers: ReadonlyMap<string, readonly string[]>
   /** Position of each decision in the order in which they apply. */
   rank: ReadonlyMap<string, number>
   /** In the order of time. */
@@ -28,11 +28,11 @@ export function applyDecisions(
   heads: ReadonlyMap<string, ItemHead>,
   decisions: readonly AdjustmentDecision[],
 ): AppliedDecisions {
-  const { enactments, namers, planned, rank } = sortDecisions(decisions)
+  const { enactments, bringers, rank } = sortDecisions(decisions)
   const lives = new Map<string, ItemLife>()
-  for (const code of namers.keys()) {
-    const head = heads.get(code)
-    if (head !== undefined) lives.set(code, beginLife(beginningOf(head, planned.has(code))))
+  for (const { code } of enactments.flatMap(({ parts }) => parts)) {
+    const head = lives.has(code) ? undefined : heads.get(code)
+    if (head !== undefined) lives.set(code, beginLife(beginningOf(head, bringers.has(code))))
   }
   const contradictions: Contradiction[] = []
   const inForce = new Set<Enactment>()
@@ -42,11 +42,11 @@ export function applyDecisions(
     for (const enactment of beginning) {
       const obstacles = enact(enactment, lives)
       if (obstacles.length === 0) inForce.add(enactment)
-      else contradictions.push(...obstacles.map((obstacle) => contradict(obstacle, namers)))
+      for (const obstacle of obstacles) contradictions.push(contradict(obstacle, bringers))
     }
   }
   for (const life of lives.values()) letExpire(life, null)
-  return { lives, planned, rank, contradictions }
+  return { lives, bringers, rank, contradictions }
 }
 
 /** What ends and begins on one day. */
@@ -70,34 +70,38 @@ function scheduleOf(enactments: readonly Enactment[]): Agenda[] {
   return [...agendas.values()].sort((one, other) => (one.day < other.day ? -1 : 1))
 }
 
-/** A row that cannot take hold, and why. */
+/** A row that cannot take hold of what an item is (`undefined`: there is no such item), and why. */
 interface Obstacle {
   part: EffectivePart
+  standing: Standing | undefined
   message: string
 }
 
 /** Applies every part of a decision when nothing stands in the way of any; tells what does. */
 function enact({ parts }: Enactment, lives: ReadonlyMap<string, ItemLife>): Obstacle[] {
+  const changes: { life: ItemLife; part: EffectivePart; after: Standing }[] = []
   const standings = new Map<string, Standing>()
   const obstacles: Obstacle[] = []
   for (const part of parts) {
     const life = lives.get(part.code)
     if (life !== undefined) letExpire(life, part.on)
-    const before = standings.get(part.code) ?? life?.now
-    const message = before === undefined ? `目录里没有事项 ${part.code}。` : findObstacle(part, before)
-    if (message !== undefined) obstacles.push({ part, message })
-    else if (before !== undefined) standings.set(part.code, takePart(part, before))
+    const standing = standings.get(part.code) ?? life?.now
+    const message = standing === undefined ? `目录里没有事项 ${part.code}。` : findObstacle(part, standing)
+    if (message !== undefined) obstacles.push({ part, standing, message })
+    if (message !== undefined || life === undefined || standing === undefined) continue
+    const after = takePart(part, standing)
+    standings.set(part.code, after)
+    changes.push({ life, part, after })
   }
-  if (obstacles.length > 0) return obstacles
-  for (const part of parts) {
-    const life = lives.get(part.code)
-    if (life !== undefined) live(life, part)
-  }
-  return []
+  if (obstacles.length === 0) for (const { life, part, after } of changes) live(life, part, after)
+  return obstacles
 }
 
-function contradict({ part, message }: Obstacle, namers: ReadonlyMap<string, ReadonlySet<string>>): Contradiction {
+function contradict(
+  { part, standing, message }: Obstacle,
+  bringers: ReadonlyMap<string, readonly string[]>,
+): Contradiction {
   const { decision, pointer, code } = part
-  const others = [...(namers.get(code) ?? [])].filter((other) => other !== decision)
-  return { decision, pointer, item: code, message, others }
+  const makers = standing?.state === 'planned' ? (bringers.get(code) ?? []) : [standing?.decision ?? decision]
+  return { decision, pointer, item: code, message, others: makers.filter((other) => other !== decision) }
 }

@@ -37,9 +37,9 @@ export interface Chronicle {
 export function writeChronicle(items: Iterable<ItemHead>, decisions: readonly AdjustmentDecision[]): Chronicle {
   const heads = new Map<string, ItemHead>()
   for (const item of items) heads.set(item.code, item)
-  const { lives, planned, rank, contradictions } = applyDecisions(heads, decisions)
+  const { lives, bringers, rank, contradictions } = applyDecisions(heads, decisions)
   const untouched = new Map<string, Standing>()
-  for (const [code, head] of heads) if (!lives.has(code)) untouched.set(code, beginningOf(head, planned.has(code)))
+  for (const [code, head] of heads) if (!lives.has(code)) untouched.set(code, beginningOf(head, bringers.has(code)))
   const standingOn = (code: string, day: Day) => {
     const life = lives.get(code)
     return life === undefined ? untouched.get(code) : findStanding(life, day)

@@ -8,8 +8,8 @@ export interface Contradiction {
   item: string
   message: string
   /**
-   * Other decisions that name the item, in the order in which they apply: one of them made it what it is on that day.
-   * Of a revocation, the decision that builds on the one to be revoked.
+   * Other decisions behind it: the one that made the item what it is on that day; of a planned item, those that are to bring it in;
+   * of a revocation, the one that builds on the decision to be revoked.
    */
   others: string[]
 }

@@ -14,18 +14,15 @@ export interface Enactment {
 /** Decisions in the order in which they apply, and what can be said of them without applying them. */
 export interface SortedDecisions {
   enactments: Enactment[]
-  /** Decisions, in any stage, that name an item. */
-  namers: ReadonlyMap<string, ReadonlySet<string>>
-  /** Items that some decision, in any stage, is to bring in. */
-  planned: ReadonlySet<string>
+  /** The decisions, in any stage, that are to bring an item in. */
+  bringers: ReadonlyMap<string, readonly string[]>
   /** Position of each decision. */
   rank: ReadonlyMap<string, number>
 }
 
 /** Puts decisions in their order, those that are never in force for what they name alone. */
 export function sortDecisions(decisions: readonly AdjustmentDecision[]): SortedDecisions {
-  const namers = new Map<string, Set<string>>()
-  const planned = new Set<string>()
+  const bringers = new Map<string, string[]>()
   const rank = new Map<string, number>()
   const enactments: Enactment[] = []
   for (const decision of [...decisions].sort(compareDecisions)) {
@@ -33,15 +30,15 @@ export function sortDecisions(decisions: readonly AdjustmentDecision[]): SortedD
     rank.set(id, rank.size)
     const parts = partsOf(decision)
     for (const { code, kind } of parts) {
-      const known = namers.get(code)
-      if (known === undefined) namers.set(code, new Set([id]))
-      else known.add(id)
-      if (bringingIn.has(kind)) planned.add(code)
+      if (!bringingIn.has(kind)) continue
+      const known = bringers.get(code)
+      if (known === undefined) bringers.set(code, [id])
+      else known.push(id)
     }
     const force = forceOf(decision)
     if (force === undefined) continue
     const { from: on, to: until } = force
     enactments.push({ id, on, until, parts: parts.map((part) => ({ ...part, decision: id, on })) })
   }
-  return { enactments, namers, planned, rank }
+  return { enactments, bringers, rank }
 }

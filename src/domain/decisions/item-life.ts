@@ -34,11 +34,11 @@ export function beginLife(beginning: Standing): ItemLife {
   return { code: beginning.code, beginning, now: beginning, events: [], parts: [] }
 }
 
-/** Lets a part that nothing stands in the way of take hold. */
-export function live(life: ItemLife, part: EffectivePart): void {
+/** Enters a part that took hold, and what the item is after it. */
+export function live(life: ItemLife, part: EffectivePart, after: Standing): void {
   const { on: day, kind, decision, row } = part
   life.parts.push(part)
-  enter(life, { day, kind, decision, row, after: takePart(part, life.now) })
+  enter(life, { day, kind, decision, row, after })
 }
 
 /** Ends the item's suspension when its last day lies before `day` (`null`: whenever that is). */
@@ -65,11 +65,13 @@ export function retell(
   return { standing: wakeBefore(standing, day), obstructed: undefined }
 }
 
-/** Takes back, from a day on, what decisions did to the item. */
-export function takeBack(life: ItemLife, { without, day }: { without: ReadonlySet<string>; day: Day }): void {
+/** Enters that decisions do not count any more from a day on, and what the item is without them, as it was retold. */
+export function takeBack(
+  life: ItemLife,
+  { without, day, standing: after }: { without: ReadonlySet<string>; day: Day; standing: Standing },
+): void {
   const revoked = life.parts.findLast(({ decision }) => without.has(decision))
   if (revoked === undefined) return
-  const { standing: after } = retell(life, { without, day })
   life.parts = life.parts.filter(({ decision }) => !without.has(decision))
   if (isSameStanding(after, life.now) && after.decision === life.now.decision) return
   enter(life, { day, kind: 'revoke', decision: revoked.decision, row: null, after })
@@ -81,7 +83,8 @@ export function findStanding({ beginning, events }: ItemLife, day: Day): Standin
 }
 
 function enter(life: ItemLife, event: Omit<LifeEvent, 'before' | 'code'>): void {
-  life.events.push({ ...event, code: life.code, before: life.now })
+  const { day, kind, decision, row, after } = event
+  life.events.push({ day, code: life.code, kind, decision, row, before: life.now, after })
   life.now = event.after
 }
 
@@ -89,6 +92,12 @@ function enter(life: ItemLife, event: Omit<LifeEvent, 'before' | 'code'>): void 
 function wakeBefore(standing: Standing, day: Day | null): Standing {
   const { state, suspendedUntil: end, suspendedBy, decision } = standing
   if (state !== 'suspended' || end === null || end >= (day ?? lastDay)) return standing
-  const awake = { state: 'active', suspendedUntil: null, suspendedBy: null } as const
-  return { ...standing, ...awake, since: dayAfter(end), decision: suspendedBy ?? decision }
+  return {
+    ...standing,
+    state: 'active',
+    suspendedUntil: null,
+    suspendedBy: null,
+    since: dayAfter(end),
+    decision: suspendedBy ?? decision,
+  }
 }

@@ -20,33 +20,21 @@ export function revokeTogether(revoked: readonly Enactment[], { day, lives }: Sc
   let leaving = revoked
   for (;;) {
     const without = new Set(leaving.map(({ id }) => id))
-    const touched = livesOf(leaving, lives)
-    const obstructed = findObstructed(touched, { without, day })
-    if (obstructed.size === 0) {
-      for (const life of touched) {
+    const retold = [...livesOf(leaving, lives)].map((life) => ({ life, ...retell(life, { without, day }) }))
+    const obstructed = retold.filter((told) => told.obstructed !== undefined)
+    if (obstructed.length === 0) {
+      for (const { life, standing } of retold) {
         letExpire(life, day)
-        takeBack(life, { without, day })
+        takeBack(life, { without, day, standing })
       }
       return contradictions
     }
-    const found = leaving.flatMap((enactment) => findReliance(enactment, obstructed, day))
+    const reliances = new Map(obstructed.map((told) => [told.life.code, told.obstructed]))
+    const found = leaving.flatMap((enactment) => findReliance(enactment, reliances, day))
     contradictions.push(...found)
     const staying = new Set(found.map(({ decision }) => decision))
     leaving = leaving.filter(({ id }) => !staying.has(id))
   }
-}
-
-/** By code of the item, the first part that cannot do without the decisions that leave. */
-function findObstructed(
-  lives: Iterable<ItemLife>,
-  leaving: { without: ReadonlySet<string>; day: Day },
-): Map<string, EffectivePart> {
-  const obstructed = new Map<string, EffectivePart>()
-  for (const life of lives) {
-    const part = retell(life, leaving).obstructed
-    if (part !== undefined) obstructed.set(life.code, part)
-  }
-  return obstructed
 }
 
 function livesOf(enactments: readonly Enactment[], lives: ReadonlyMap<string, ItemLife>): Set<ItemLife> {
@@ -56,11 +44,11 @@ function livesOf(enactments: readonly Enactment[], lives: ReadonlyMap<string, It
 /** Which of the parts that need what was there concern the items of a decision. */
 function findReliance(
   { id, parts }: Enactment,
-  obstructed: ReadonlyMap<string, EffectivePart>,
+  reliances: ReadonlyMap<string, EffectivePart | undefined>,
   day: Day,
 ): Contradiction[] {
   return [...new Set(parts.map(({ code }) => code))].flatMap((code) => {
-    const part = obstructed.get(code)
+    const part = reliances.get(code)
     if (part === undefined) return []
     const message = `决定 ${part.decision} 在 ${part.on} 施行的${namePart(part)}以本决定为前提，本决定不能自 ${day} 起撤销。`
     return [{ decision: id, pointer: '/revokedOn', item: code, message, others: [part.decision] }]

@@ -68,8 +68,9 @@ export function findObstacle(part: EffectivePart, { state, name, decision }: Sta
 export function takePart(part: EffectivePart, before: Standing): Standing {
   const after = changed(part, before)
   if (after === before) return before
-  const suspension = after.state === 'suspended' ? {} : { suspendedUntil: null, suspendedBy: null }
-  return { ...after, ...suspension, since: part.on, decision: part.decision }
+  const made = { ...after, since: part.on, decision: part.decision }
+  const isAwake = made.state !== 'suspended' && made.suspendedBy !== null
+  return isAwake ? { ...made, suspendedUntil: null, suspendedBy: null } : made
 }
 
 function changed({ kind, action, code, decision }: EffectivePart, before: Standing): Standing {
