@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: start-up, import, answers and flowcharts, measured on this machine and written to docs/performance.md.
+ * `npm run bench`: decisions, start-up, import, answers and flowcharts, measured on this machine and written to docs/performance.md.
  *
  * Answers are given as a ratio to a bare `node:http` server that sends the same bytes, measured in the same run, in turns; machines differ, ratios less so.
  */
@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { writeManyCopies } from './many-copies.ts'
+import { measureExtremes, measureGrowth } from './measure-decisions.ts'
 import { startServer } from './servers.ts'
 
 const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)))
@@ -125,6 +126,8 @@ function sampleCodes(): string[] {
     .map((file) => file.replace('.yaml', ''))
 }
 
+const growth = measureGrowth()
+const extremes = measureExtremes()
 const imports = measureImport()
 const flowchart = await measureFlowcharts()
 const start = await measureStart()
@@ -142,6 +145,16 @@ Answers: ${rounds} rounds of ${seconds} s, 10 connections, in turns with a bare 
 | answer | KiB | requests/s | bare requests/s | ratio | p99 ms |
 | --- | --- | --- | --- | --- | --- |
 ${start.answerRows.join('\n')}
+
+The catalogue of a day: worked out from items and decisions alone; once the chronicle of all days is written; the ledger of the year 2014.
+
+| items | decisions | from nothing, ms | µs an item | once written, ms | ledger, ms |
+| --- | --- | --- | --- | --- | --- |
+${growth.join('\n')}
+
+| the catalogue of a day after | measured |
+| --- | --- |
+${extremes.join('\n')}
 `
 writeFileSync(join(root, 'docs/performance.md'), report)
 process.stdout.write(report)
