@@ -36,7 +36,10 @@ export async function serveAsWorker(config: Config): Promise<void> {
 
 /** The line to the first process; a worker of node:cluster always has one. */
 function processLine(): Parameters<typeof openWorkerChannel>[0] {
-  return { send: (message) => process.send?.(message), on: (event, listener) => process.on(event, listener) }
+  return {
+    send: (message, done) => process.send?.(message, undefined, {}, done),
+    on: (event, listener) => process.on(event, listener),
+  }
 }
 
 function askForDrawings(channel: WorkerChannel): FlowchartRenderer {

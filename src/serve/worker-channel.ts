@@ -2,7 +2,7 @@ import { CatalogError } from '../domain/catalog-error.ts'
 
 /** One end of the line between the first process and a worker: `process` or a worker of node:cluster. */
 interface LineEnd {
-  send(message: Envelope): unknown
+  send(message: Envelope, done: (error: Error | null) => void): unknown
   on(event: 'message', listener: (message: Envelope) => void): unknown
 }
 interface Envelope {
@@ -25,14 +25,16 @@ export interface WorkerChannel {
 
 /** Opens one end; `answerers` are asked by the other end, an unknown topic is refused. */
 export function openWorkerChannel(line: LineEnd, answerers: Answerers): WorkerChannel {
+  // A process that has ended hears nothing; whoever started it learns of that by its end.
+  const send = (message: Envelope) => void line.send(message, () => {})
   const asked = new Map<number, Asked>()
   let last = 0
   const reply = async ({ topic, number, content }: Envelope) => {
     try {
       const answer = await answererOf(answerers, topic)(content)
-      line.send({ kind: 'answer', topic, number, content: answer ?? null })
+      send({ kind: 'answer', topic, number, content: answer ?? null })
     } catch (error) {
-      line.send({ kind: 'refusal', topic, number, content: factsOf(error) })
+      send({ kind: 'refusal', topic, number, content: factsOf(error) })
     }
   }
   line.on('message', (message) => {
@@ -44,7 +46,7 @@ export function openWorkerChannel(line: LineEnd, answerers: Answerers): WorkerCh
       new Promise((resolve, reject) => {
         last += 1
         asked.set(last, { resolve, reject })
-        line.send({ kind: 'ask', topic, number: last, content })
+        send({ kind: 'ask', topic, number: last, content })
       }),
   }
 }

@@ -75,6 +75,12 @@ export class FinishedAnswer {
     return true
   }
 
+  /** Whether `send` would send at once. */
+  isReady({ headers }: Asked): boolean {
+    const isKnown = this.#findNamed(headers['if-none-match']) !== undefined
+    return isKnown || !this.#isPackable || this.#variants.has(chooseEncoding(headers['accept-encoding']))
+  }
+
   /** Makes the encoding that the reader asks for. Plain bytes that nobody wanted are given up for packed ones, which can make them again. */
   async prepare({ headers }: Asked): Promise<void> {
     const encoding = chooseEncoding(headers['accept-encoding'])

@@ -4,7 +4,7 @@ import { AnswerMemory } from './answer-memory.ts'
 import { createEditionWatch } from './edition-watch.ts'
 import type { FinishedAnswer } from './finished-answer.ts'
 import { keyOf, kindOf } from './request-kind.ts'
-import { type TakenAnswer, takeAnswer } from './take-answer.ts'
+import { sendTaken, type TakenAnswer, takeAnswer } from './take-answer.ts'
 
 export interface FinishedAnswers {
   handler: RequestListener
@@ -48,7 +48,7 @@ export function serveFinishedAnswers(
     const taken = await taking
     if (underWay.get(key) === taking) underWay.delete(key)
     if (taken === undefined) return
-    await deliver(taken.answer, req, res)
+    await sendTaken(taken, { req, res })
     if (taken.isShared && watch.edition() === edition) memory.keep(key, taken.answer)
   }
 
@@ -96,7 +96,7 @@ export function serveFinishedAnswers(
 /** An answer for one reader is packed and tagged as the others are, and kept by nobody else. */
 async function answerOwn(req: IncomingMessage, res: ServerResponse, next: RequestListener): Promise<void> {
   const taken = await takeAnswer(req, res, next, 'private, no-cache')
-  if (taken !== undefined) await deliver(taken.answer, req, res)
+  if (taken !== undefined) await sendTaken(taken, { req, res })
 }
 
 /** `undefined`: it was ready and has left. */

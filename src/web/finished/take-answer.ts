@@ -54,6 +54,7 @@ export function takeAnswer(
         return end.apply(res, args)
       }
       letGo()
+      seemSent(res)
       resolve(answerOf(res, Buffer.concat([...chunks, last]), caching))
       callBack(args)
       return res
@@ -91,6 +92,24 @@ function bytesOf([chunk, encoding]: unknown[]): Buffer {
 /** Whoever writes may wait to be told that it was taken. */
 function callBack(args: unknown[]): void {
   for (const arg of args) if (typeof arg === 'function') queueMicrotask(() => arg())
+}
+
+/** For the application the answer is out, although it is still to be packed: it must not answer again. */
+function seemSent(res: ServerResponse): void {
+  Object.defineProperty(res, 'headersSent', { configurable: true, value: true })
+}
+
+/** Sends a taken answer to the reader it was made for. */
+export async function sendTaken(
+  { answer }: TakenAnswer,
+  { req, res }: { req: IncomingMessage; res: ServerResponse },
+): Promise<void> {
+  const send = () => {
+    Reflect.deleteProperty(res, 'headersSent')
+    return answer.send(res, req)
+  }
+  if (answer.isReady(req)) send()
+  else await answer.prepare(req).then(send)
 }
 
 /** Takes the headers off the response, so that the finished answer writes its own. */

@@ -3,6 +3,12 @@ import type { Logger } from 'pino'
 import type { RequestFigures } from './metrics.ts'
 import { routeOf } from './route-of.ts'
 
+/** A request as it came in. */
+interface Begun {
+  url: string
+  begun: number
+  sentBefore: number
+}
 interface Observers {
   figures: RequestFigures
   log?: Logger
@@ -16,19 +22,19 @@ interface Observers {
  */
 export function observeRequests(next: RequestListener, { figures, log }: Observers): RequestListener {
   const tellsAll = log?.isLevelEnabled('debug') ?? false
-  const observe = (req: IncomingMessage, res: ServerResponse, begun: number, sentBefore: number) => {
+  const observe = (req: IncomingMessage, res: ServerResponse, { url, begun, sentBefore }: Begun) => {
     const seconds = (performance.now() - begun) / 1000
     // On one connection answers leave one after the other, so that the difference is this answer's.
     const bytes = req.socket.bytesWritten - sentBefore
     const status = res.writableFinished ? String(res.statusCode) : 'aborted'
-    const answer = { method: methodOf(req), route: routeOf(req.url ?? ''), status, seconds, bytes }
+    const answer = { method: methodOf(req), route: routeOf(url), status, seconds, bytes }
     figures.count(answer)
     if (tellsAll || res.statusCode >= 500) tell(log, answer)
   }
   return (req, res) => {
-    const begun = performance.now()
-    const sentBefore = req.socket.bytesWritten
-    res.once('close', () => observe(req, res, begun, sentBefore))
+    // Express shortens the address on its way.
+    const start = { url: req.url ?? '', begun: performance.now(), sentBefore: req.socket.bytesWritten }
+    res.once('close', () => observe(req, res, start))
     next(req, res)
   }
 }

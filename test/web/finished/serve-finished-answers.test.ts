@@ -23,6 +23,11 @@ const application: Readonly<Record<string, RequestListener>> = {
     res.setHeader('Vary', 'Accept-Language')
     res.end('甲')
   },
+  '/twice': (_req, res) => {
+    res.setHeader('Content-Type', 'text/plain')
+    res.end(words)
+    if (!res.headersSent) res.end('again')
+  },
   '/display': (req, res) => {
     res.setHeader('Vary', 'Cookie')
     res.end(req.headers.cookie ?? '')
@@ -192,6 +197,12 @@ describe('the encodings of a finished answer', () => {
         expect(answer.headers['content-length']).toBeUndefined()
       }
     }
+  })
+
+  it('are packed while the application takes them for sent, so that it does not answer again', async () => {
+    const { server } = aSite()
+    const { text, headers } = await ask(server, '/twice', { 'Accept-Encoding': 'gzip' })
+    expect([headers['content-encoding'], text]).toEqual(['gzip', words])
   })
 
   it('are sent whole to a reader who has an older one, also when he is the first to ask', async () => {
