@@ -8,7 +8,7 @@ import type { BuildItemSearch, ItemSearch } from '../ports/item-search.ts'
 import type { Agency, Day, Law, Policy, Region } from '../schema/types.ts'
 import { type DayView, viewDay } from './day-view.ts'
 import { groupBy } from './group-by.ts'
-import { createSearchOnDay } from './search-on-day.ts'
+import { searchableItem } from './searchable-item.ts'
 
 /** The catalogue as of one revision of the store, in memory. Nobody changes it. */
 export interface Catalogue {
@@ -33,8 +33,8 @@ export interface Catalogue {
   decisionContext(): DecisionContext
   /** The catalogue on a day; the last few are kept. */
   on(day: Day): DayView
-  /** The search by the names of a day and all earlier and later ones; built when it is first asked for. */
-  search(day: Day): Promise<ItemSearch>
+  /** The search by every name that the items have or had; built when it is first asked for. */
+  search(): Promise<ItemSearch>
 }
 
 /** Gives the present catalogue. */
@@ -105,7 +105,10 @@ async function loadCatalogue(store: CatalogStore, buildItemSearch: BuildItemSear
       }),
     ),
     on: keepLast(keptDays, (day: Day) => viewDay(day, chronicle().on(day), { items: itemByCode, order })),
-    search: createSearchOnDay({ items, agencies: agencyByCode, chronicle }, buildItemSearch),
+    search: once(() => {
+      const context = { agencies: agencyByCode, chronicle: chronicle() }
+      return buildItemSearch(items.map(({ body }) => searchableItem(body, context)))
+    }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { checkDecision } from '../domain/decisions/check-decision.ts'
-import { weighDecision } from '../domain/decisions/decision-effect.ts'
 import { type Part, partsOf } from '../domain/decisions/decision-parts.ts'
+import { tellOwnEffect } from '../domain/decisions/own-effect.ts'
 import type { Action, Standing } from '../domain/decisions/standing.ts'
 import { labels } from '../domain/labels.ts'
 import type { AdjustmentDecision, Day } from '../schema/types.ts'
@@ -24,11 +24,9 @@ export function createGetDecision(currentCatalogue: CurrentCatalogue, today: () 
   }
 }
 
-function effectOf(decision: AdjustmentDecision, catalogue: Catalogue): DecisionDetail['effect'] {
-  const items = [...catalogue.items.values()].map(({ body }) => body)
-  const decisions = [...catalogue.decisions.values()].map(({ body }) => body)
-  const weighed = weighDecision(items, decisions, decision)
-  return weighed === undefined ? null : { before: weighed.before, after: weighed.after }
+function effectOf({ id, effectiveOn }: AdjustmentDecision, catalogue: Catalogue): DecisionDetail['effect'] {
+  if (effectiveOn === null) return null
+  return tellOwnEffect(catalogue.chronicle(), effectiveOn, catalogue.eventsOf(id))
 }
 
 /** The rows of a decision with the names behind their codes; `today` stands in where it has no effective day. */

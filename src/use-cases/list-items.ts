@@ -66,7 +66,7 @@ function listOf(items: readonly ItemOnDay[], filters: Filters): Listing {
 
 /** The items that the words find, best match first. */
 async function searchOn(catalogue: Catalogue, words: string, view: DayView): Promise<ItemOnDay[]> {
-  const search = await catalogue.search(view.day)
+  const search = await catalogue.search()
   return search
     .find(words)
     .map(view.find)

@@ -5,18 +5,17 @@ import type { CurrentCatalogue } from './current-catalogue.ts'
 /** Longest list of completions. */
 const maximumSuggestions = 8
 
-/** Names that complete what was typed, of items that are in the catalogue today; best first. */
+/** Names of today that complete what was typed, of items that are in the catalogue today; best first. */
 export function createSuggest(currentCatalogue: CurrentCatalogue, today: () => Day) {
   return async (words: string): Promise<{ text: string; code: string }[]> => {
     const catalogue = await currentCatalogue()
     const view = catalogue.on(today())
-    const search = await catalogue.search(view.day)
+    const search = await catalogue.search()
     return search
       .suggest(words, catalogue.items.size)
-      .filter(({ code }) => {
-        const standing = view.find(code)?.standing
-        return standing !== undefined && isInCatalogue(standing)
-      })
+      .map(({ code }) => view.find(code)?.standing)
+      .filter((standing) => standing !== undefined && isInCatalogue(standing))
       .slice(0, maximumSuggestions)
+      .flatMap((standing) => (standing === undefined ? [] : [{ text: standing.name, code: standing.code }]))
   }
 }
