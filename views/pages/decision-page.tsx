@@ -11,6 +11,7 @@ import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
 import { paths, withParameters } from '../parts/links.ts'
 import { ProvenanceWords } from '../parts/provenance-note.tsx'
+import { writeSource } from '../parts/source-words.ts'
 
 interface DecisionPageProps {
   frame: PageFrame
@@ -49,7 +50,7 @@ export function DecisionPage({ frame, decision, agencies }: DecisionPageProps) {
           <p>
             <ProvenanceWords {...decision.provenance} />。{decision.provenance.note}
           </p>
-          {decision.provenance.source && <p>出处：{decision.provenance.source}</p>}
+          {decision.provenance.source && <p>出处：{writeSource(decision.provenance.source)}</p>}
           <p>
             <a href={paths.aboutData}>数据说明</a>
           </p>

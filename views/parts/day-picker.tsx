@@ -27,9 +27,9 @@ export function DayPicker({ url, asOf, choice }: DayPickerProps) {
     return name === '' ? [] : [{ name: readPart(name), value: readPart(value) }]
   })
   const to = (day: Day | undefined) => replaceParameter(query === '' ? path : `${path}?${query}`, 'asOf', day)
-  const newest = choice.decisions.slice(0, 4)
+  const [newest, others] = [choice.decisions.slice(0, 4), choice.decisions.slice(4)]
   return (
-    <details class="day-picker" open={asOf !== null}>
+    <details class="day-picker">
       <summary>查看哪一天的目录：{asOf === null ? '今天' : shortDay(asOf)}</summary>
       <form method="get" action={path} noValidate>
         <label for="asOf">哪一天</label>
@@ -42,27 +42,46 @@ export function DayPicker({ url, asOf, choice }: DayPickerProps) {
         </div>
       </form>
       <ul class="quick" aria-label="常看的日子">
-        <li>
-          <a href={to(undefined)}>今天</a>
-        </li>
-        {newest.flatMap(({ id, title, effectiveOn, eve }) => [
-          <li key={`${id}-eve`}>
-            <a href={to(eve)}>
-              {shortDay(eve)}（施行前一天）<span class="unseen">：{title}</span>
-            </a>
-          </li>,
-          <li key={id}>
-            <a href={to(effectiveOn)}>
-              {shortDay(effectiveOn)}（施行）<span class="unseen">：{title}</span>
-            </a>
-          </li>,
-        ])}
+        {asOf !== null && (
+          <li>
+            <a href={to(undefined)}>今天</a>
+          </li>
+        )}
+        {newest.map((decision) => (
+          <DecisionDays key={decision.id} decision={decision} to={to} />
+        ))}
       </ul>
+      {others.length > 0 && (
+        <details>
+          <summary>更早的决定（{others.length} 个）</summary>
+          <ul class="quick" aria-label="更早的决定">
+            {others.map((decision) => (
+              <DecisionDays key={decision.id} decision={decision} to={to} />
+            ))}
+          </ul>
+        </details>
+      )}
       <p class="day-ways hint">
         <Link to={paths.directory}>打印这一天的保留目录</Link> · <a href={paths.difference}>两天对比</a> ·{' '}
         <a href={paths.decisions}>全部调整决定</a>
       </p>
     </details>
+  )
+}
+
+/** The eve and the day of one decision. */
+function DecisionDays({ decision, to }: { decision: DayChoice['decisions'][number]; to: (day: Day) => string }) {
+  const { title, effectiveOn, eve } = decision
+  return (
+    <li class="decision-days">
+      {shortDay(effectiveOn)}：
+      <a href={to(eve)}>
+        前一天<span class="unseen">，{title}施行前</span>
+      </a>
+      <a href={to(effectiveOn)}>
+        当天<span class="unseen">，{title}施行</span>
+      </a>
+    </li>
   )
 }
 

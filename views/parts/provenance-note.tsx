@@ -1,6 +1,7 @@
 import { labels } from '../../src/domain/labels.ts'
 import type { Provenance } from '../../src/schema/types.ts'
 import { paths } from './links.ts'
+import { writeSource } from './source-words.ts'
 
 const words: Readonly<Record<Provenance['facts'], string>> = {
   statute: '按法律法规条文整理',
@@ -36,7 +37,7 @@ export function ProvenanceNote({ provenance, checkedOn, revision }: NoteProps) {
           ))}
         </ul>
       )}
-      {provenance.source && <p>出处：{provenance.source}</p>}
+      {provenance.source && <p>出处：{writeSource(provenance.source)}</p>}
       <p>
         第 {revision} 版；{checkedOn ? `指南最近核对于 ${checkedOn}` : '指南还没有核对过'}。
         <a href={paths.aboutData}>数据说明</a>
