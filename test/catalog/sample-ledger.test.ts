@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { checkDecision, surveyDecisions } from '../../src/domain/decisions/check-decision.ts'
 import { writeChronicle } from '../../src/domain/decisions/chronicle.ts'
+import { countOnDay } from '../../src/domain/decisions/count-on-day.ts'
 import { drawLedger } from '../../src/domain/decisions/ledger.ts'
 import { replay } from './replay-decisions.ts'
 import { openSample, readSample } from './the-sample.ts'
@@ -41,6 +42,12 @@ describe('the sample through time', () => {
       )
       expect([day, ...written]).toEqual([day, ...counted.map((found) => String(found.length))])
     }
+  })
+
+  it('has 432 active items of 44 agencies on 2014-08-15, the day when the clean-up ended', () => {
+    const { active } = countOnDay(chronicle, '2014-08-15')
+    expect(active.total).toBe(432)
+    expect(Object.keys(active.byAgency)).toHaveLength(44)
   })
 
   it('balances over 2014 and 2015, for the city and every agency', () => {
