@@ -47,10 +47,10 @@ export const textRules: readonly ItemRule[] = [
 
 /** A sentence that does not say which limit it means may name any length that the item has. */
 function checkLimits(item: ApprovalItem, { path, text }: PlacedText): Breach[] {
-  return findLimits(text).flatMap(({ which, written, duration }) => {
+  return findLimits(text).flatMap(({ which, written, duration, isUnclear }) => {
     const field = which === 'statutory' ? item.statutoryTimeLimit : (item.promisedTimeLimit ?? item.statutoryTimeLimit)
     const allowed = which === 'either' ? knownLengths(item) : [which === 'promised' ? item.promisedTimeLimit : field]
-    if (allowed.some((limit) => isSame(duration, limit))) return []
+    if (allowed.some((limit) => isSame(duration, limit) || (isUnclear && isSameNumber(duration, limit)))) return []
     return [{ path, facts: { written, field: writeDuration(which === 'promised' ? item.promisedTimeLimit : field) } }]
   })
 }
@@ -95,6 +95,11 @@ function findCertain(text: string): Duration | undefined {
 
 function isSame(a: Duration, b: OptionalDuration): boolean {
   return b !== null && a.unit === b.unit && a.amount === b.amount
+}
+
+/** 20日 for twenty working days says the same by 行政许可法 第八十二条; that it is unclear says TIM-22. */
+function isSameNumber(a: Duration, b: OptionalDuration): boolean {
+  return b !== null && b.unit === 'working-day' && a.amount === b.amount
 }
 
 /** Whose period it is, the law says: reconsideration, lawsuit, validity, and what runs before some day. */

@@ -1,3 +1,18 @@
+const chineseSigns: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '?': '？',
+  '!': '！',
+}
+
+/** The text with Chinese signs for half-width ones, each in its place; signs between digits (9:00, 1,000) stay. */
+export function withChineseSigns(text: string): string {
+  return text.replace(/(?<!\d)[,:]|[,:](?!\d)|[;()?!]/g, (sign) => chineseSigns[sign] ?? sign)
+}
+
 /** The sentence around a place: between 。；！？ and line ends. */
 export function sentenceAt(text: string, place: number): string {
   return cutAround(text, place, '。；！？\n')

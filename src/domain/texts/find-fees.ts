@@ -1,4 +1,4 @@
-import { clauseAt } from './clauses.ts'
+import { clauseAt, withChineseSigns } from './clauses.ts'
 
 /** Words in a text that ask the applicant for money. */
 export interface WrittenFee {
@@ -16,7 +16,8 @@ const harmless =
 
 /** Where a text asks for a fee of this item. Sentences that say 不收费 and payments of other kinds are left out. */
 export function findFees(text: string): WrittenFee[] {
-  return [...text.matchAll(asking)].flatMap(({ 0: written, index }) =>
-    harmless.test(clauseAt(text, index)) ? [] : [{ text: written, start: index, end: index + written.length }],
+  const plain = withChineseSigns(text)
+  return [...plain.matchAll(asking)].flatMap(({ 0: written, index }) =>
+    harmless.test(clauseAt(plain, index)) ? [] : [{ text: written, start: index, end: index + written.length }],
   )
 }

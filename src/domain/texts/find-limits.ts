@@ -1,5 +1,5 @@
 import type { Duration } from '../../schema/types.ts'
-import { sentenceAt } from './clauses.ts'
+import { sentenceAt, withChineseSigns } from './clauses.ts'
 import { findDurations, type WrittenDuration } from './find-durations.ts'
 
 /** A limit that a text states for the whole handling of an item. */
@@ -10,6 +10,8 @@ export interface StatedLimit {
   start: number
   end: number
   duration: Duration
+  /** 日 without a word on working or calendar days. */
+  isUnclear: boolean
 }
 
 /** 法定时限20个工作日, 承诺办结时限为自受理之日起6个工作日, 承诺在6个工作日内. */
@@ -23,17 +25,21 @@ const others =
 
 /** Limits of the whole handling as a text states them. What speaks of another body, of 受理, of extending or of delivery is left out. */
 export function findLimits(text: string): StatedLimit[] {
-  return findDurations(text).flatMap((written) => limitAt(text, written) ?? [])
+  const plain = withChineseSigns(text)
+  return findDurations(plain).flatMap((written) => limitAt(plain, written) ?? [])
 }
 
-function limitAt(text: string, { text: written, start, end, duration }: WrittenDuration): StatedLimit | undefined {
+function limitAt(
+  text: string,
+  { text: written, start, end, duration, isUnclear }: WrittenDuration,
+): StatedLimit | undefined {
   const lead = text.slice(Math.max(0, start - 40), start)
   const [, named, plain] = before.exec(lead) ?? []
   const which = (named ?? plain) === undefined ? undefined : named === '法定' ? 'statutory' : 'promised'
-  if (which !== undefined) return { which, written, start, end, duration }
+  if (which !== undefined) return { which, written, start, end, duration, isUnclear }
   const tail = after.exec(text.slice(end))?.[0]
   if (tail === undefined || /受理|延长|送达|听证/.test(tail)) return undefined
   const sentence = sentenceAt(text, start)
   if (others.test(sentence) || /延长|补正|听证|专家|复议|诉讼/.test(sentence)) return undefined
-  return { which: 'either', written, start, end, duration }
+  return { which: 'either', written, start, end, duration, isUnclear }
 }

@@ -1,4 +1,4 @@
-import { clauseAt } from './clauses.ts'
+import { clauseAt, withChineseSigns } from './clauses.ts'
 
 /** A paper that a text names. */
 export interface WrittenPaper {
@@ -29,8 +29,9 @@ export function findTitledPapers(text: string): WrittenPaper[] {
 
 /** Papers that a sentence asks to have or hand in: 取得建设用地规划许可证, 提交可行性研究报告. Denied ones are left out. */
 export function findAskedPapers(text: string): WrittenPaper[] {
-  return [...text.matchAll(asked)].flatMap(({ 0: whole, 1: name = '', index }) => {
-    const clause = clauseAt(text, index)
+  const plain = withChineseSigns(text)
+  return [...plain.matchAll(asked)].flatMap(({ 0: whole, 1: name = '', index }) => {
+    const clause = clauseAt(plain, index)
     if (
       /[未无不没免](?:能|曾|有|需|须|必|用|得|予)?[^，。；]{0,4}(?:持有|取得|具有|具备|领取|提交|提供|出具|办理)/.test(
         clause,

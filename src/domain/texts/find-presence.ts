@@ -1,3 +1,5 @@
+import { withChineseSigns } from './clauses.ts'
+
 /** Two places of a guide of which one asks for the applicant in person and one lets somebody else come. */
 export interface PresenceConflict {
   /** Where the applicant is asked for. */
@@ -29,9 +31,11 @@ function matchesIn(
   { path, text }: { path: string; text: string },
   form: RegExp,
 ): { path: string; words: string; act: Act }[] {
-  return text.split(/[。；\n]/).flatMap((sentence) => {
-    if (limited.test(sentence)) return []
-    const act: Act = /领取|签收|取证|领证|代领/.test(sentence) ? 'collect' : 'apply'
-    return [...sentence.matchAll(form)].map(([words]) => ({ path, words: words.trim(), act }))
-  })
+  return withChineseSigns(text)
+    .split(/[。；\n]/)
+    .flatMap((sentence) => {
+      if (limited.test(sentence)) return []
+      const act: Act = /领取|签收|取证|领证|代领/.test(sentence) ? 'collect' : 'apply'
+      return [...sentence.matchAll(form)].map(([words]) => ({ path, words: words.trim(), act }))
+    })
 }

@@ -1,4 +1,4 @@
-import { clauseAt } from './clauses.ts'
+import { clauseAt, withChineseSigns } from './clauses.ts'
 
 /** Words by which an office keeps a list open. */
 export interface VagueWords {
@@ -27,8 +27,9 @@ const denied = /不(?:得|会|再|需|用|要|应|准)|无[需须]|没有|禁止
 
 /** Where a sentence keeps a list open. What says that nothing else is asked for is left out. */
 export function findOpenWords(text: string): VagueWords[] {
-  return [...text.matchAll(open)].flatMap(({ 0: words, index }) =>
-    denied.test(clauseAt(text, index)) ? [] : [{ text: words, start: index, end: index + words.length }],
+  const plain = withChineseSigns(text)
+  return [...plain.matchAll(open)].flatMap(({ 0: words, index }) =>
+    denied.test(clauseAt(plain, index)) ? [] : [{ text: words, start: index, end: index + words.length }],
   )
 }
 

@@ -1,3 +1,5 @@
+import { withChineseSigns } from './clauses.ts'
+
 const numbering = /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]\s*)+/
 const paper =
   '(?:申请书|申请表|登记表|审批表|申报表|身份证|身份证明|营业执照|许可证|资格证书?|合格证书?|证明|证明材料|证明文件|批准文件|批复|合同|协议书?|委托书|承诺书|报告书?|章程|图纸|平面图|照片|材料|清单|登记证书?|产权证|任命书|名册)'
@@ -13,7 +15,7 @@ const judging =
 
 /** Whether a text that stands among the conditions is a paper to hand in: 提交申请表一份, 营业执照复印件. */
 export function isMaterialLike(condition: string): boolean {
-  const text = condition.replace(numbering, '').trim()
+  const text = withChineseSigns(condition).replace(numbering, '').trim()
   if (/真实|齐全|有效|合法|完整|符合/.test(text)) return false
   if (handing.test(text)) return true
   if (copies.test(text)) return !/(?:已|经|依法|取得|具有)/.test(text)

@@ -19,7 +19,7 @@ export function findPhoneFault(text: string): string | undefined {
 function faultOf(number: string, isFirst: boolean): string | undefined {
   const core = number.replace(/^[^\d(]*[：:]\s*/, '')
   const plain = areaCode.test(core) || everywhere.test(core) ? core : core.replace(withExtension, '').trim()
-  if (areaCode.test(plain) || everywhere.test(plain) || /^0\d{2,3}-12\d{3}$/.test(plain)) return undefined
+  if (areaCode.test(plain) || everywhere.test(plain) || /^0\d{2,3}-12\d{3}$/.test(core)) return undefined
   if (/^\d{7,8}$/.test(plain)) return isFirst ? '没有区号' : undefined
   return '格式不正确'
 }
