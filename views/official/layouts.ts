@@ -66,13 +66,13 @@ export const layouts: readonly Layout[] = [
     holds: has('cancel'),
     columns: [
       number,
-      itemName,
-      agency('实施部门'),
-      type(),
-      legalBases(),
-      actionColumn('取消理由', 13, ['cancel', ({ reason }) => reason]),
-      actionColumn('后续监管措施', 13, ['cancel', ({ supervision }) => supervision]),
-      remark(9, ({ row }) =>
+      { ...itemName, width: 17 },
+      agency('实施部门', 12),
+      type('项目类别', 8),
+      legalBases(17),
+      actionColumn('取消理由', 15, ['cancel', ({ reason }) => reason]),
+      actionColumn('后续监管措施', 18, ['cancel', ({ supervision }) => supervision]),
+      remark(8, ({ row }) =>
         row?.action.action === 'cancel' && row.action.scope === 'partial'
           ? `部分取消，保留：${row.action.kept ?? '未注明'}`
           : null,
@@ -85,16 +85,16 @@ export const layouts: readonly Layout[] = [
     holds: has('delegate'),
     columns: [
       number,
-      itemName,
+      { ...itemName, width: 16 },
       agency('原实施部门', 11),
       actionColumn('下放后实施部门（县市区）', 13, [
         'delegate',
         (_action, { row }) => row?.receivers.join('、') ?? null,
       ]),
-      actionColumn('下放方式', 7, ['delegate', ({ mode }) => modeWords(mode)]),
+      actionColumn('下放方式', 6, ['delegate', ({ mode }) => modeWords(mode)]),
       legalBases(16),
-      actionColumn('下放范围', 10, ['delegate', scopeWords]),
-      actionColumn('监管措施', 10, ['delegate', ({ supervision }) => supervision]),
+      actionColumn('下放范围', 9, ['delegate', scopeWords]),
+      actionColumn('监管措施', 16, ['delegate', ({ supervision }) => supervision]),
       remark(8, ({ row }) =>
         row?.action.action === 'delegate' && row.action.handoverOn !== null
           ? `${shortDay(row.action.handoverOn)}移交`

@@ -68,7 +68,7 @@ export function FlowchartFigure({ code, name, flowchart }: { code: string; name:
         </figcaption>
       </figure>
       {flowchart.svg === null && (
-        <details>
+        <details class="flowchart-text">
           <summary>图没有出来？看流程图的文字稿</summary>
           <pre class="source">{flowchart.source}</pre>
         </details>
