@@ -1,7 +1,7 @@
 import type { AdjustmentDecision, Day } from '../../schema/types.ts'
 import type { Contradiction } from './contradiction.ts'
 import { type Enactment, sortDecisions } from './enactments.ts'
-import { beginLife, type ItemLife, letExpire, live } from './item-life.ts'
+import { beginLife, type ItemLife, type LifeEvent, letExpire, live } from './item-life.ts'
 import { revokeTogether } from './revoke-together.ts'
 import { beginningOf, type ItemHead, type Standing } from './standing.ts'
 import { type EffectivePart, findObstacle, takePart } from './take-part.ts'
@@ -12,8 +12,8 @@ export interface AppliedDecisions {
   lives: ReadonlyMap<string, ItemLife>
   /** The decisions, in any stage, that are to bring an item in. */
   bringers: ReadonlyMap<string, readonly string[]>
-  /** Position of each decision in the order in which they apply. */
-  rank: ReadonlyMap<string, number>
+  /** What happened, oldest first; on one day in the order of the decisions and their rows. */
+  events: LifeEvent[]
   /** In the order of time. */
   contradictions: Contradiction[]
 }
@@ -28,11 +28,12 @@ export function applyDecisions(
   heads: ReadonlyMap<string, ItemHead>,
   decisions: readonly AdjustmentDecision[],
 ): AppliedDecisions {
-  const { enactments, bringers, rank } = sortDecisions(decisions)
+  const { enactments, bringers } = sortDecisions(decisions)
+  const journal: LifeEvent[] = []
   const lives = new Map<string, ItemLife>()
   for (const { code } of enactments.flatMap(({ parts }) => parts)) {
     const head = lives.has(code) ? undefined : heads.get(code)
-    if (head !== undefined) lives.set(code, beginLife(beginningOf(head, bringers.has(code))))
+    if (head !== undefined) lives.set(code, beginLife(beginningOf(head, bringers.has(code)), journal))
   }
   const contradictions: Contradiction[] = []
   const inForce = new Set<Enactment>()
@@ -46,7 +47,15 @@ export function applyDecisions(
     }
   }
   for (const life of lives.values()) letExpire(life, null)
-  return { lives, bringers, rank, contradictions }
+  return { lives, bringers, events: journal.sort(compareEvents), contradictions }
+}
+
+/** The order of days, and what the journal does not have in order yet: on one day suspensions run out first, by code. */
+function compareEvents(one: LifeEvent, other: LifeEvent): number {
+  if (one.day !== other.day) return one.day < other.day ? -1 : 1
+  const [isFirst, isSecond] = [one.kind === 'expire', other.kind === 'expire']
+  if (isFirst && isSecond) return one.code < other.code ? -1 : 1
+  return Number(isSecond) - Number(isFirst)
 }
 
 /** What ends and begins on one day. */

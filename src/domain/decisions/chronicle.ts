@@ -37,7 +37,7 @@ export interface Chronicle {
 export function writeChronicle(items: Iterable<ItemHead>, decisions: readonly AdjustmentDecision[]): Chronicle {
   const heads = new Map<string, ItemHead>()
   for (const item of items) heads.set(item.code, item)
-  const { lives, bringers, rank, contradictions } = applyDecisions(heads, decisions)
+  const { lives, bringers, events, contradictions } = applyDecisions(heads, decisions)
   const untouched = new Map<string, Standing>()
   for (const [code, head] of heads) if (!lives.has(code)) untouched.set(code, beginningOf(head, bringers.has(code)))
   const standingOn = (code: string, day: Day) => {
@@ -55,20 +55,7 @@ export function writeChronicle(items: Iterable<ItemHead>, decisions: readonly Ad
       return catalogue
     },
     lifeOf: (code) => lives.get(code)?.events ?? [],
-    events: [...lives.values()].flatMap((life) => life.events).sort((one, other) => compareEvents(one, other, rank)),
+    events,
     contradictions,
   }
-}
-
-function compareEvents(one: LifeEvent, other: LifeEvent, rank: ReadonlyMap<string, number>): number {
-  if (one.day !== other.day) return one.day < other.day ? -1 : 1
-  const [left, right] = [stepOf(one), stepOf(other)]
-  if (left !== right) return left - right
-  const ranks = (rank.get(one.decision) ?? 0) - (rank.get(other.decision) ?? 0)
-  return ranks || (one.row ?? 0) - (other.row ?? 0) || (one.code < other.code ? -1 : one.code > other.code ? 1 : 0)
-}
-
-/** On one day suspensions run out first, then revocations count, then decisions take effect. */
-function stepOf({ kind }: LifeEvent): number {
-  return kind === 'expire' ? 0 : kind === 'revoke' ? 1 : 2
 }

@@ -16,18 +16,14 @@ export interface SortedDecisions {
   enactments: Enactment[]
   /** The decisions, in any stage, that are to bring an item in. */
   bringers: ReadonlyMap<string, readonly string[]>
-  /** Position of each decision. */
-  rank: ReadonlyMap<string, number>
 }
 
 /** Puts decisions in their order, those that are never in force for what they name alone. */
 export function sortDecisions(decisions: readonly AdjustmentDecision[]): SortedDecisions {
   const bringers = new Map<string, string[]>()
-  const rank = new Map<string, number>()
   const enactments: Enactment[] = []
   for (const decision of [...decisions].sort(compareDecisions)) {
     const { id } = decision
-    rank.set(id, rank.size)
     const parts = partsOf(decision)
     for (const { code, kind } of parts) {
       if (!bringingIn.has(kind)) continue
@@ -40,5 +36,5 @@ export function sortDecisions(decisions: readonly AdjustmentDecision[]): SortedD
     const { from: on, to: until } = force
     enactments.push({ id, on, until, parts: parts.map((part) => ({ ...part, decision: id, on })) })
   }
-  return { enactments, bringers, rank }
+  return { enactments, bringers }
 }

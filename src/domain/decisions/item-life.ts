@@ -25,13 +25,15 @@ export interface ItemLife {
   now: Standing
   /** Oldest first. */
   readonly events: LifeEvent[]
+  /** What happened to all items, as it comes to be told: a suspension that ran out may be told late. */
+  readonly journal: LifeEvent[]
   /** Parts of accepted decisions that are not revoked, in the order in which they apply. */
   parts: EffectivePart[]
 }
 
-/** An item of which nothing is told yet. */
-export function beginLife(beginning: Standing): ItemLife {
-  return { code: beginning.code, beginning, now: beginning, events: [], parts: [] }
+/** An item of which nothing is told yet; what will be goes into the journal of all items as well. */
+export function beginLife(beginning: Standing, journal: LifeEvent[]): ItemLife {
+  return { code: beginning.code, beginning, now: beginning, events: [], journal, parts: [] }
 }
 
 /** Enters a part that took hold, and what the item is after it. */
@@ -84,7 +86,9 @@ export function findStanding({ beginning, events }: ItemLife, day: Day): Standin
 
 function enter(life: ItemLife, event: Omit<LifeEvent, 'before' | 'code'>): void {
   const { day, kind, decision, row, after } = event
-  life.events.push({ day, code: life.code, kind, decision, row, before: life.now, after })
+  const told = { day, code: life.code, kind, decision, row, before: life.now, after }
+  life.events.push(told)
+  life.journal.push(told)
   life.now = event.after
 }
 

@@ -66,49 +66,65 @@ export function findObstacle(part: EffectivePart, { state, name, decision }: Sta
 
 /** The standing after a row took hold. */
 export function takePart(part: EffectivePart, before: Standing): Standing {
-  const after = changed(part, before)
-  if (after === before) return before
-  const made = { ...after, since: part.on, decision: part.decision }
-  const isAwake = made.state !== 'suspended' && made.suspendedBy !== null
-  return isAwake ? { ...made, suspendedUntil: null, suspendedBy: null } : made
+  if (part.kind === 'retain') return before
+  const after = { ...before, since: part.on, decision: part.decision }
+  change(after, part)
+  if (after.state !== 'suspended') {
+    after.suspendedUntil = null
+    after.suspendedBy = null
+  }
+  return after
 }
 
-function changed({ kind, action, code, decision }: EffectivePart, before: Standing): Standing {
-  if (kind === 'mergeOut' && action.action === 'merge') {
-    return { ...before, state: 'merged', successors: [action.into] }
-  }
-  if (kind === 'splitIn' && action.action === 'split') {
-    return { ...before, state: 'active', predecessors: [action.item] }
-  }
+/** Writes into the new standing what the row makes different. */
+function change(after: Standing, { kind, action, decision }: EffectivePart): void {
   switch (action.action) {
     case 'merge':
-      return { ...before, state: 'active', predecessors: action.items.filter((source) => source !== code) }
+      if (kind === 'mergeOut') end(after, 'merged', [action.into])
+      else begin(after, action.items)
+      break
     case 'split':
-      return { ...before, state: 'split', successors: action.into }
+      if (kind === 'splitOut') end(after, 'split', action.into)
+      else begin(after, [action.item])
+      break
     case 'undertake':
     case 'create':
-      return { ...before, state: 'active' }
-    case 'cancel':
-      return action.scope === 'partial' ? { ...before, kept: action.kept } : { ...before, state: 'cancelled' }
-    case 'delegate': {
-      const received = { ...before, receivers: union(before.receivers, action.to), receivedAs: action.mode }
-      return action.scope === 'partial' ? { ...received, kept: action.kept } : { ...received, state: 'delegated' }
-    }
-    case 'retain':
-      return before
-    case 'rename':
-      return { ...before, name: action.to }
-    case 'transfer':
-      return { ...before, agency: action.to }
-    case 'reclassify':
-      return { ...before, type: action.to, state: action.to === 'internal-approval' ? 'internal' : before.state }
-    case 'suspend':
-      return { ...before, state: 'suspended', suspendedUntil: action.until, suspendedBy: decision }
     case 'resume':
-      return { ...before, state: 'active' }
+      after.state = 'active'
+      break
+    case 'cancel':
+      if (action.scope === 'partial') after.kept = action.kept
+      else after.state = 'cancelled'
+      break
+    case 'delegate':
+      after.receivers = [...new Set([...after.receivers, ...action.to])]
+      after.receivedAs = action.mode
+      if (action.scope === 'partial') after.kept = action.kept
+      else after.state = 'delegated'
+      break
+    case 'rename':
+      after.name = action.to
+      break
+    case 'transfer':
+      after.agency = action.to
+      break
+    case 'reclassify':
+      after.type = action.to
+      if (action.to === 'internal-approval') after.state = 'internal'
+      break
+    case 'suspend':
+      after.state = 'suspended'
+      after.suspendedUntil = action.until
+      after.suspendedBy = decision
   }
 }
 
-function union(some: readonly string[], others: readonly string[]): string[] {
-  return [...new Set([...some, ...others])]
+function begin(after: Standing, predecessors: readonly string[]): void {
+  after.state = 'active'
+  after.predecessors = predecessors
+}
+
+function end(after: Standing, state: 'merged' | 'split', successors: readonly string[]): void {
+  after.state = state
+  after.successors = successors
 }
