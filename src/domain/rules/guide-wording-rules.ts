@@ -41,7 +41,7 @@ export const guideWordingRules: readonly GuideRule[] = [
     reads: ['/guide/conditions', '/guide/materials', '/guide/submission'],
     basis: '国发〔2015〕6号',
     basisFrom: '2015-02-04',
-    message: '不得使用“{words}”等兜底性表述。',
+    message: '不得使用兜底性表述“{words}”。',
     mend: '把“{words}”换成具体的条件或者材料名称；没有的，删去。',
     quick: true,
     // One finding for each text.
