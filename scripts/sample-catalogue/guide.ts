@@ -29,7 +29,7 @@ export function guideOf(guide: GuideFacts): ServiceGuide {
     reviewType: isInstant ? 'on-the-spot' : item.handlingRole === 'joint' ? 'parallel' : 'review-then-approve',
     acceptingBody: { agency: facts.code ?? null, name: null },
     decidingBody: decidingBody(guide),
-    conditions: [...words.need, fillIn(guide.family.condition, facts)],
+    conditions: words.alone === true ? words.need : [...words.need, fillIn(guide.family.condition, facts)],
     prohibitions: prohibitionsOf(guide),
     noMaterials: false,
     materials,
@@ -77,7 +77,7 @@ function decidingBody({ words, item, facts }: GuideFacts): ServiceGuide['decidin
 }
 
 function prohibitionsOf({ words, family, tables, facts, item }: GuideFacts): string[] {
-  const own = [...(words.barred ?? []), family.barred]
+  const own = [...(words.barred ?? []), ...(words.alone === true ? [] : [family.barred])]
   if (item.type !== 'licensing') return own.map((text) => fillIn(text, facts))
   const falsePapers = tables.texts[family.safety ? 'safetyBarred' : 'plainBarred'] ?? ''
   return [...own, falsePapers].map((text) => fillIn(text, facts))
@@ -169,7 +169,11 @@ function rightsAndDuties({ tables, facts, item, family, source }: GuideFacts): s
 function commonErrors({ words, family, materials }: GuideFacts): string[] {
   const form = materials.find(({ kind }) => kind === 'form')
   const own = words.error === undefined ? [] : [words.error]
-  return [...own, family.error, ...(form === undefined ? [] : [`《${form.name}》漏签名、漏盖公章或者漏填日期。`])]
+  return [
+    ...own,
+    ...(words.alone === true ? [] : [family.error]),
+    ...(form === undefined ? [] : [`《${form.name}》漏签名、漏盖公章或者漏填日期。`]),
+  ]
 }
 
 function questionsOf({ words, family, facts }: GuideFacts): Question[] {

@@ -7,6 +7,18 @@ import { composeProcedure, countedLimits } from './procedure.ts'
 import { promiseOf } from './promise.ts'
 import type { ItemWords, SourceItem, Tables } from './tables.ts'
 
+/** What is decided, by the kind of item. */
+const questions: Record<ApprovalItem['type'], string> = {
+  licensing: '是否准予许可',
+  'non-licensing-approval': '是否批准',
+  'internal-approval': '是否批准',
+  confirmation: '是否予以确认',
+  filing: '是否予以备案',
+  'other-power': '是否同意办理',
+  'public-service': '是否符合办理条件',
+  'other-service': '是否符合办理条件',
+}
+
 /** Notes of the source that help a reader; those on samples and other cities stay in the source. */
 const readerNote = /20\d\d年|旧法|修订|修正|取消|合并/
 const workingNote = /样本|指南|法定\d+|承诺|found|黄页/
@@ -129,8 +141,10 @@ function factsOf({ source, words, tables, form, count, promised }: Facts): Recor
     code: coded.code,
     item: source.name,
     act: act,
-    short_act: words.object,
     refused: typeOf(source) === 'licensing' ? '不予许可' : '不予办理',
+    question: questions[typeOf(source)],
+    yes: typeOf(source) === 'licensing' ? '准予' : '同意',
+    no: typeOf(source) === 'licensing' ? '不予' : '不同意',
     object: words.object,
     focus: words.focus,
     site: words.site ?? '申请写明的场所',

@@ -149,13 +149,13 @@ function refusals(draft: ProcedureDraft): { from: string; when: string }[] {
   return kept
 }
 
-function decide(draft: ProcedureDraft, { role }: ProcedurePlan): void {
+function decide(draft: ProcedureDraft, { role, facts }: ProcedurePlan): void {
   const isPassedOn = role === 'first-review' || role === 'relay'
   const decision = isPassedOn ? 'review' : 'decide'
   draft.phase('decision')
   draft.next(decision, { kind: 'decision', lane: 'leader' }, 2)
-  refuseFrom(draft, decision, isPassedOn ? '不同意' : '不予')
-  draft.open({ from: decision, when: isPassedOn ? '同意' : '准予' })
+  refuseFrom(draft, decision, isPassedOn ? '不同意' : (facts.no ?? '不予'))
+  draft.open({ from: decision, when: isPassedOn ? '同意' : (facts.yes ?? '准予') })
   if (isPassedOn) draft.next(role === 'relay' ? 'relay' : 'report', { kind: 'task', lane: 'office' }, 1)
   else draft.next('issue', { kind: 'task', lane: 'office' }, 1)
   draft.phase('delivery')

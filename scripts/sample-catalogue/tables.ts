@@ -80,6 +80,8 @@ export interface ItemWords {
   upper?: string
   ask: [string, string][]
   error?: string
+  /** The family's condition, bar and error do not fit. */
+  alone?: boolean
   visits?: number
   meeting?: boolean
   /** How many may have it and who gets it, where that is limited otherwise than by tender or auction. */
