@@ -77,13 +77,13 @@ export const counterpartAgency: Column = {
 /** The main item and the item itself, each in its own column, where a directory has both. */
 export const mainName: Column = {
   heading: '项目名称',
-  width: 18,
+  width: 17,
   cell: ({ item }) => item.parentName ?? item.name,
   isName: true,
 }
 export const subName: Column = {
   heading: '子项名称',
-  width: 11,
+  width: 8,
   cell: ({ item }) => (item.parentName === null ? null : item.name),
 }
 export const statutoryLimit: Column = {

@@ -49,13 +49,13 @@ export const retainedColumns: readonly Column[] = [
   mainName,
   subName,
   agency('实施部门', 11),
-  type('类别', 7),
-  legalBases(16),
-  { ...audiences, width: 7 },
+  type('类别', 8),
+  legalBases(15),
+  audiences,
   statutoryLimit,
   promisedLimit,
   fee,
-  remark(5),
+  remark(6),
 ]
 
 /** The tables of a decision, in the order in which the directory of adjusted items has them; 取消 has a directory of its own. */

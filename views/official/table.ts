@@ -41,14 +41,21 @@ export function linesOf(rows: readonly DecisionRow[]): OfficialLine[] {
   })
 }
 
+/** A shared cell ends after so many lines and begins anew, so that no printed page is without it. */
+const longestSpan = 12
+
 /** How many lines a shared cell reaches over, at its first line; 0 where an earlier one covers it. */
 export function spansOf(lines: readonly OfficialLine[], keyOf: (line: OfficialLine) => string): number[] {
-  const keys = lines.map(keyOf)
-  return keys.map((key, index) => {
-    if (index > 0 && keys[index - 1] === key) return 0
-    const end = keys.findIndex((other, at) => at > index && other !== key)
-    return (end === -1 ? keys.length : end) - index
+  const spans: number[] = []
+  let first = 0
+  lines.forEach((line, index) => {
+    const before = lines[index - 1]
+    const isNew = before === undefined || keyOf(before) !== keyOf(line) || index - first === longestSpan
+    if (isNew) first = index
+    spans[first] = index - first + 1
+    if (!isNew) spans[index] = 0
   })
+  return spans
 }
 
 /** Brackets in the full width, as printed papers have them. */

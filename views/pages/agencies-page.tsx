@@ -1,6 +1,7 @@
 import { labels } from '../../src/domain/labels.ts'
 import type { AgencySummary, ItemList } from '../../src/use-cases/use-cases.ts'
 import { type DayChoice, DayPicker } from '../parts/day-picker.tsx'
+import { existingAgencies } from '../parts/existing-agencies.ts'
 import type { PageFrame } from '../parts/frame.ts'
 import { ItemRows } from '../parts/item-list.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -15,7 +16,8 @@ interface AgenciesPageProps {
 }
 
 /** All agencies in official order, grouped by whose they are. */
-export function AgenciesPage({ frame, agencies, choice }: AgenciesPageProps) {
+export function AgenciesPage({ frame, agencies: known, choice }: AgenciesPageProps) {
+  const agencies = existingAgencies(known, frame.asOf ?? choice.today)
   const categories = ['municipal', 'central', 'provincial'] as const
   return (
     <Layout frame={frame} title="按部门找" crumbs={[]}>

@@ -2,6 +2,7 @@ import type { DecisionAnswer, FacetCount, SiteOverview } from '../../src/use-cas
 import { ActionCounts } from '../parts/action-counts.tsx'
 import { Day } from '../parts/day.tsx'
 import { writeNumber } from '../parts/decision-words.tsx'
+import { existingAgencies } from '../parts/existing-agencies.ts'
 import { writeFraction } from '../parts/fraction.ts'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -14,10 +15,11 @@ interface HomePageProps {
   overview: SiteOverview
   /** Newest first. */
   decisions: readonly DecisionAnswer[]
+  today: string
 }
 
 /** Home: what this is, one search box, the ways in, the city's one-third figure. */
-export function HomePage({ frame, overview, decisions }: HomePageProps) {
+export function HomePage({ frame, overview, decisions, today }: HomePageProps) {
   const { totals } = overview
   return (
     <Layout
@@ -46,7 +48,7 @@ export function HomePage({ frame, overview, decisions }: HomePageProps) {
       <section aria-labelledby="by-agency">
         <h2 id="by-agency">按部门找</h2>
         <ul class="agency-grid">
-          {overview.agencies.map((agency) => (
+          {existingAgencies(overview.agencies, today).map((agency) => (
             <li key={agency.code}>
               <Link to={paths.agency(agency.code)}>
                 <span>{agency.shortName ?? agency.name}</span>

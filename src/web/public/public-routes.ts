@@ -21,7 +21,7 @@ export function publicRoutes({ useCases }: { useCases: UseCases }): Router {
   const frames = createFrames(useCases)
   router.get('/', async (req, res) => {
     const [frame, overview] = await Promise.all([frames(req), useCases.overview()])
-    sendPage(res, HomePage({ frame, overview, decisions: await useCases.listDecisions() }))
+    sendPage(res, HomePage({ frame, overview, decisions: await useCases.listDecisions(), today: useCases.today() }))
   })
   addCatalogueRoutes(router, useCases, frames)
   addDecisionRoutes(router, useCases, frames)
