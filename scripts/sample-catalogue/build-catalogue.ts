@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { yamlOf } from '../../src/exchange/yaml-of.ts'
 import { checkDocument } from '../../src/schema/check-document.ts'
-import type { CheckedDocuments, CheckedKind } from '../../src/schema/schema-files.ts'
+import type { CheckedKind } from '../../src/schema/schema-files.ts'
 import { catalogueOf } from './catalogue.ts'
 import { readmeOf } from './readme.ts'
 import { findRoot, readTables } from './tables.ts'
@@ -16,27 +16,22 @@ import { findRoot, readTables } from './tables.ts'
 /** Texts of the files by their path in `catalog/`. Throws when a document does not fit its schema. */
 export function buildCatalogue(root: string): Map<string, string> {
   const { policy, regions, agencies, laws, items, decisions } = catalogueOf(readTables(root))
-  const written = decisions.map((decision) => checked('decision', decision))
   const readme = readFileSync(join(root, 'scripts/sample-catalogue/tables/readme.md'), 'utf8')
   return new Map([
-    ['README.md', readmeOf(readme, { items, decisions: written })],
+    ['README.md', readmeOf(readme, { items, decisions })],
     ['policy.yaml', writeChecked('policy', policy)],
     ['regions.yaml', writeChecked('regions', regions)],
     ['agencies.yaml', writeChecked('agencies', agencies)],
     ['laws.yaml', writeChecked('laws', laws)],
     ...items.map((item) => [`items/${item.agency}/${item.code}.yaml`, writeChecked('item', item)] as const),
-    ...written.map((decision) => [`decisions/${decision.id}.yaml`, yamlOf('decision', decision)] as const),
+    ...decisions.map((decision) => [`decisions/${decision.id}.yaml`, yamlOf('decision', decision)] as const),
   ])
 }
 
 function writeChecked(kind: CheckedKind, value: unknown): string {
-  return yamlOf(kind, checked(kind, value))
-}
-
-function checked<Kind extends CheckedKind>(kind: Kind, value: unknown): CheckedDocuments[Kind] {
   const { document, violations } = checkDocument(kind, value)
   if (document === undefined) throw new Error(`${kind}: ${JSON.stringify(violations)}`)
-  return document
+  return yamlOf(kind, document)
 }
 
 function writeCatalogue(root: string): void {

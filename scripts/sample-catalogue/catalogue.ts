@@ -22,7 +22,7 @@ export function catalogueOf(tables: Tables) {
     agencies: { agencies: tables.agencies.map((agency) => agencyOf(agency, tables)) } satisfies Agencies,
     laws: { laws: lawsOf(items, tables) },
     items,
-    decisions: decisionsOf(tables.decisions, codes),
+    decisions: decisionsOf(tables.decisions, codes, items),
   }
 }
 

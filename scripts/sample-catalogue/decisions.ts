@@ -1,28 +1,48 @@
-import type { AdjustmentDecision } from '../../src/schema/types.ts'
+import { writeChronicle } from '../../src/domain/decisions/chronicle.ts'
+import { checkDocument } from '../../src/schema/check-document.ts'
+import type { AdjustmentDecision, ApprovalItem } from '../../src/schema/types.ts'
 import type { DecisionRow, DecisionTable } from './tables.ts'
 
-/** Fields of a row that name items. */
-const single = ['item'] as const
-
-/** The decisions of the tables with the codes of the items in place of their keys. Throws where a key has no item. */
+/**
+ * The decisions of the tables with the codes of the items in place of their keys, in the order of their ids.
+ *
+ * One that retains everything gets a row for every item that the others leave active on its day. Throws where a key has no item or a decision breaks its schema.
+ */
 export function decisionsOf(
   tables: readonly DecisionTable[],
   codes: ReadonlyMap<string, string>,
-): Partial<AdjustmentDecision>[] {
+  items: readonly ApprovalItem[],
+): AdjustmentDecision[] {
   const codeOf = (key: string) => {
     const code = codes.get(key)
     if (code === undefined) throw new Error(`no item ${key} for a decision`)
     return code
   }
-  return tables.map((table) => ({ ...table, actions: table.actions.map((row) => actionOf(row, codeOf)) }) as never)
+  const listed = tables
+    .filter(({ retainAll }) => retainAll !== true)
+    .map((table) => written({ ...table, actions: table.actions.map((row) => actionOf(row, codeOf)) }))
+  const kept = tables
+    .filter(({ retainAll }) => retainAll === true)
+    .map(({ retainAll, ...table }) => {
+      const standings = [...writeChronicle(items, listed).on(table.effectiveOn).values()]
+      const active = standings.filter(({ state }) => state === 'active')
+      const actions = active.map(({ code }) => ({ action: 'retain', item: code }))
+      return written({ ...table, declared: { retain: actions.length }, actions })
+    })
+  return [...listed, ...kept].sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+function written(decision: object): AdjustmentDecision {
+  const { document, violations } = checkDocument('decision', decision)
+  if (document === undefined) throw new Error(JSON.stringify(violations))
+  return document
 }
 
 function actionOf(row: DecisionRow, codeOf: (key: string) => string): object {
-  const { items, into, ...rest } = row
-  const named = single.flatMap((field) => (row[field] === undefined ? [] : [[field, codeOf(row[field])]]))
+  const { item, items, into, ...rest } = row
   return {
     ...rest,
-    ...Object.fromEntries(named),
+    ...(item === undefined ? {} : { item: codeOf(item) }),
     ...(items === undefined ? {} : { items: items.map(codeOf) }),
     ...(into === undefined ? {} : { into: Array.isArray(into) ? into.map(codeOf) : codeOf(into) }),
   }

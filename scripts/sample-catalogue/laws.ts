@@ -2,7 +2,7 @@ import type { ApprovalItem, Law } from '../../src/schema/types.ts'
 import type { LawWords, Tables } from './tables.ts'
 
 /** Always in the register: guides and rules speak of them. */
-const alwaysCited = ['行政许可法', '行政复议法', '行政诉讼法', '湖南省行政程序规定', '民法典']
+const alwaysCited = ['行政许可法', '行政复议法', '行政诉讼法', '湖南省行政程序规定', '民法典', '外商投资法']
 
 const hunanCongress = '湖南省人民代表大会常务委员会'
 

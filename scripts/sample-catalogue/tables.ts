@@ -113,7 +113,10 @@ export interface DecisionRow {
 export interface DecisionTable {
   id: string
   stage: string
+  effectiveOn: string
   actions: DecisionRow[]
+  /** Its rows are all items that are active on its day. */
+  retainAll?: boolean
 }
 
 /** A promise that is not the default pace. */
