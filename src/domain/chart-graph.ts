@@ -1,6 +1,6 @@
 import type { FlowGraph, FlowNode } from './flow-graph.ts'
 import { certainByName, findSpecialIn, isEnding, limitIn, outcomeIn, phasesIn } from './flow-words.ts'
-import type { Way } from './procedure-ways.ts'
+import { forward, reach, type Way } from './procedure-ways.ts'
 import type { WrittenFlowchart, WrittenNode } from './written-flowchart.ts'
 
 /** Ways into and out of a step. */
@@ -17,7 +17,7 @@ export function graphOfChart(chart: WrittenFlowchart): FlowGraph {
   const out: Way[][] = chart.nodes.map(() => [])
   for (const [flow, { from, to, label }] of chart.edges.entries()) out[from]?.push({ to, flow, when: label })
   const degrees = degreesOf(chart)
-  const starts = findStarts(chart.nodes, degrees)
+  const starts = findStarts(chart, { out, degrees })
   const ends = findEnds(chart.nodes, degrees)
   const nodes = chart.nodes.map((node, place) => {
     const kind = starts.has(place) ? 'start' : ends.has(place) ? 'end' : kindOf(node)
@@ -37,18 +37,37 @@ function degreesOf({ nodes, edges }: WrittenFlowchart): Degree[] {
   return degrees
 }
 
-function findStarts(nodes: readonly WrittenNode[], degrees: readonly Degree[]): Set<number> {
+function findStarts(
+  { nodes, edges }: WrittenFlowchart,
+  { out, degrees }: { out: readonly (readonly Way[])[]; degrees: readonly Degree[] },
+): Set<number> {
   const leading = [...nodes.keys()].filter((place) => (degrees[place]?.out ?? 0) > 0)
   const rounded = leading.filter((place) => nodes[place]?.shape === 'terminal')
   const isFirst = (place: number) => degrees[place]?.into === 0
-  const roundedFirst = rounded.filter(isFirst)
+  // An application that corrections come back to has ways in as well, from where it leads to.
+  const into = sourcesOf(edges)
+  const roundedFirst: number[] = []
+  const covered = new Set<number>()
+  for (const place of rounded) {
+    if (covered.has(place)) continue
+    const after = reach([place], forward({ out }))
+    if (!(into.get(place) ?? []).every((source) => after.has(source))) continue
+    roundedFirst.push(place)
+    for (const one of after) covered.add(one)
+  }
   if (roundedFirst.length > 0) return new Set(roundedFirst)
-  // An application that corrections come back to has ways in as well: the first one written begins.
   if (rounded.length > 0) return new Set(rounded.slice(0, 1))
   const first = leading.filter(isFirst)
   if (first.length > 0) return new Set(first)
   const applying = leading.find((place) => /申请|开始|提交/.test(nodes[place]?.label ?? ''))
   return new Set(applying === undefined ? [] : [applying])
+}
+
+/** Places of the steps that lead to each step. */
+function sourcesOf(edges: WrittenFlowchart['edges']): Map<number, number[]> {
+  const into = new Map<number, number[]>()
+  for (const { from, to } of edges) into.set(to, [...(into.get(to) ?? []), from])
+  return into
 }
 
 function findEnds(nodes: readonly WrittenNode[], degrees: readonly Degree[]): Set<number> {

@@ -9,7 +9,7 @@ import DOMPurify from 'dompurify'
 import { chartConfig } from './chart-config.ts'
 import { chartOf, type ParsedChart } from './parsed-chart.ts'
 import type { ReadAnswer, ReadJob } from './render-messages.ts'
-import { readSyntaxError } from './syntax-error.ts'
+import { faultOfOtherChart, readSyntaxError } from './syntax-error.ts'
 import type { ReadyMessage } from './worker-queue.ts'
 
 Object.assign(DOMPurify, { sanitize: String, addHook() {}, removeHook() {} })
@@ -44,6 +44,7 @@ async function read(source: string): Promise<ReadAnswer> {
   given.length = 0
   try {
     const chart = await parse(source)
+    if (typeof chart.getVertices !== 'function') return { kind: 'fault', fault: faultOfOtherChart(source) }
     return { kind: 'read', chart: chartOf(chart, given) }
   } catch (error) {
     const fault = readSyntaxError(error, source)

@@ -39,14 +39,25 @@ const tokens: Readonly<Record<string, string>> = {
  */
 export function readSyntaxError(error: unknown, source: string): FlowchartFault | null {
   const { message = '', name, hash } = (typeof error === 'object' && error !== null ? error : {}) as ParserError
-  const skipped = /^(?:[^\S\n]*\n)*/.exec(source)?.[0].split('\n').length ?? 1
+  const skipped = firstLineOf(source)
   const lineAt = (line: number) => Math.min(line + skipped - 1, source.split('\n').length)
   const faultAt = (line: number, column: number, reason: string) => ({ line, column, reason, ...findCause(hash) })
   if (hash?.loc !== undefined) return faultAt(lineAt(hash.loc.last_line), hash.loc.last_column + 1, describe(hash))
   if (hash?.line !== undefined) return faultAt(lineAt(hash.line + 1), 1, '有无法识别的符号')
-  if (name === 'UnknownDiagramError') return faultAt(skipped, 1, '第一行应为 flowchart TD 或 flowchart LR')
+  if (name === 'UnknownDiagramError') return faultOfOtherChart(source)
   if (/edge limit|too many edges/i.test(message)) return faultAt(skipped, 1, '连线过多')
   return null
+}
+
+/** The source is no flowchart, but Mermaid may know it as another kind of chart. */
+export function faultOfOtherChart(source: string): FlowchartFault {
+  const reason = '第一行应为 flowchart TD 或 flowchart LR'
+  return { line: firstLineOf(source), column: 1, reason, cause: null, found: '' }
+}
+
+/** The first line that is not blank, 1-based. */
+function firstLineOf(source: string): number {
+  return /^(?:[^\S\n]*\n)*/.exec(source)?.[0].split('\n').length ?? 1
 }
 
 /** Signs that open or close a text and so cannot stand in one without quotation marks. */

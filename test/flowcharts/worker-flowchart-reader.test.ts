@@ -91,6 +91,7 @@ describe('a source that does not parse', () => {
     ['flowchart TD\n  a --> end', 2, 'reserved-word'],
     ['flowchart TD\n  a --> class', 2, 'reserved-word'],
     ['流程图', 1, null],
+    ['\nsequenceDiagram\n  a->>b: 受理\n', 2, null],
   ])('is told with the line where it breaks and why: %j', async (source, line, cause) => {
     const { fault } = await reader.read(source)
     expect(fault).toMatchObject({ line, cause, reason: expect.stringMatching(/[\u4e00-\u9fff]/) })

@@ -1,9 +1,8 @@
 import type { Agency, ApprovalItem } from '../../schema/types.ts'
 import type { FlowGraph, FlowNode } from '../flow-graph.ts'
-import { graphOfProcedure } from '../flow-graph.ts'
 import { shareFoundIn } from '../texts/compare-names.ts'
 import { findBodies, type WrittenBody } from '../texts/find-bodies.ts'
-import { flowOf, onFlow } from './item-flow.ts'
+import { flowOf, graphOf, onFlow } from './item-flow.ts'
 import { type Breach, breachIf, type ItemRule } from './rule.ts'
 
 /** Share of a step's name that has to be found in a step of the other list. */
@@ -28,7 +27,7 @@ export const flowAgreementRules: readonly ItemRule[] = [
       if (item.procedure === null || item.mermaid === null) return []
       const chart = flowOf(item, context)
       if (chart === null) return []
-      const listed = graphOfProcedure(item.procedure)
+      const listed = graphOf(item.procedure)
       const missing = namesWithout(listed, chart)
       const added = namesWithout(chart, listed)
       const difference = [

@@ -1,10 +1,10 @@
 import Fraction from 'fraction.js'
 import type { ApprovalItem, Conversion } from '../../schema/types.ts'
 import { toWorkingDays, writeDuration } from '../durations.ts'
-import { type FlowGraph, type FlowNode, graphOfProcedure } from '../flow-graph.ts'
+import type { FlowGraph, FlowNode } from '../flow-graph.ts'
 import { findSpecialIn } from '../flow-words.ts'
 import { findLongestWay } from '../ways-search.ts'
-import { flowOf, pathOf } from './item-flow.ts'
+import { flowOf, graphOf, pathOf } from './item-flow.ts'
 import { breachIf, type ItemRule, type RuleContext } from './rule.ts'
 import { notCountedByLaw } from './special-procedure-kinds.ts'
 
@@ -58,7 +58,7 @@ interface Comparison {
 function compareWithPromise(item: ApprovalItem, context: RuleContext): Comparison | undefined {
   const { promisedTimeLimit: promised } = item
   // A procedure knows its times; labels of a chart are read only where there is none.
-  const flow = item.procedure === null ? flowOf(item, context) : graphOfProcedure(item.procedure)
+  const flow = item.procedure === null ? flowOf(item, context) : graphOf(item.procedure)
   if (promised === null || flow === null) return undefined
   const { conversion } = context.policy
   const { days, places } = findLongestWay(flow, (place) => daysAt(flow.steps[place], item, conversion))

@@ -113,10 +113,10 @@ function checkStatedName(guide: ServiceGuide, { item, charts }: ItemContext): Br
   const title = item.mermaid === null ? null : (charts.get(item.mermaid)?.chart?.title ?? null)
   const drawn = /^(.{2,60}?)(?:的?(?:办理|审批|工作|业务)*流程图?)$/.exec(title ?? '')?.[1]
   return [
-    ...guideTexts(guide).flatMap(({ path, text }) => [
-      ...statedNames(item, path, text),
-      ...statedCodes(item, path, text),
-    ]),
+    ...guideTexts(guide).flatMap(({ path, text }) =>
+      // Most texts state neither.
+      /[称码号][：:]/.test(text) ? [...statedNames(item, path, text), ...statedCodes(item, path, text)] : [],
+    ),
     ...(drawn === undefined || isNameOf(drawn, item) ? [] : [nameBreach('/mermaid', drawn, item)]),
   ]
 }

@@ -11,9 +11,14 @@ const known = new WeakMap<Procedure | WrittenFlowchart, FlowGraph>()
  * chart was not read.
  */
 export function flowOf({ procedure, mermaid }: ApprovalItem, { charts }: RuleContext): FlowGraph | null {
-  if (mermaid === null) return procedure === null ? null : once(procedure, graphOfProcedure)
+  if (mermaid === null) return procedure === null ? null : graphOf(procedure)
   const chart = charts.get(mermaid)?.chart
   return chart === undefined ? null : once(chart, graphOfChart)
+}
+
+/** A procedure as a graph, made once. */
+export function graphOf(procedure: Procedure): FlowGraph {
+  return once(procedure, graphOfProcedure)
 }
 
 /** Every rule on flows asks for the same graph. */

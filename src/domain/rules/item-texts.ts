@@ -73,8 +73,16 @@ export function handingInTexts(guide: ServiceGuide): PlacedText[] {
   ])
 }
 
-/** Every text of a guide that a reader finds in its sections. */
-export function guideTexts(guide: ServiceGuide): PlacedText[] {
+const known = new WeakMap<ServiceGuide, readonly PlacedText[]>()
+
+/** Every text of a guide that a reader finds in its sections; gathered once for all rules. */
+export function guideTexts(guide: ServiceGuide): readonly PlacedText[] {
+  const texts = known.get(guide) ?? gatherTexts(guide)
+  known.set(guide, texts)
+  return texts
+}
+
+function gatherTexts(guide: ServiceGuide): PlacedText[] {
   return present([
     ['/guide/scope', guide.scope],
     ...handingInTexts(guide).map(({ path, text }) => [path, text] as const),

@@ -108,7 +108,10 @@ const settledElsewhere = /复议|诉讼|起诉|有效期|届满|期满|保质期
 /** 20日内, 十五天之内, 期限为30日: a limit in days that are neither working days nor calendar days. */
 function findUnclearLimit(text: string): string | undefined {
   return findDurations(text).find(({ isUnclear, start, end }) => {
-    if (!isUnclear || settledElsewhere.test(clauseAt(text, start))) return false
-    return /^(?:以|之)?内/.test(text.slice(end)) || /[时期]限(?:为|是|：|:)?$/.test(text.slice(0, start))
+    if (!isUnclear) return false
+    const isLimit =
+      /^[以之]?内/.test(text.slice(end, end + 2)) ||
+      /[时期]限[为是：:]?$/.test(text.slice(Math.max(0, start - 3), start))
+    return isLimit && !settledElsewhere.test(clauseAt(text, start))
   })?.text
 }

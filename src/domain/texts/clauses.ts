@@ -23,10 +23,13 @@ export function clauseAt(text: string, place: number): string {
   return cutAround(text, place, '。；！？，,：:\n')
 }
 
+/** Nobody writes longer sentences; a text without any sign is not read as one. */
+const reach = 200
+
 function cutAround(text: string, place: number, signs: string): string {
   let start = place
-  while (start > 0 && !signs.includes(text[start - 1] ?? '')) start -= 1
+  while (start > Math.max(0, place - reach) && !signs.includes(text[start - 1] ?? '')) start -= 1
   let end = place
-  while (end < text.length && !signs.includes(text[end] ?? '')) end += 1
+  while (end < Math.min(text.length, place + reach) && !signs.includes(text[end] ?? '')) end += 1
   return text.slice(start, end)
 }

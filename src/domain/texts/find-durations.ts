@@ -16,6 +16,7 @@ export interface WrittenDuration {
 const digits = '[0-9０-９]{1,4}'
 const numerals = '[零〇一二两三四五六七八九十百]{1,6}'
 const units = '(?:个?工作日|个?自然日|日历日|个月|小时|年|日|天)'
+const anyUnit = /[\d０-９零〇一二两三四五六七八九十百]\s*(?:个|工作|自然|日|小时|年|天)/
 const bracket = '(?:\\s*[（(](?:工作日|自然日|日历日|不?含(?:法定)?节假日)[）)])?'
 /** Not 5 of 3月5日, not 10 of 3至10日, not 2015年, not 第二十日. */
 const form = new RegExp(
@@ -25,6 +26,8 @@ const form = new RegExp(
 
 /** Every length of time that a text writes in one form only; dates, ordinals and ranges (三至五日) are none. */
 export function findDurations(text: string): WrittenDuration[] {
+  // Most texts name no length of time; a look for its unit is cheaper than the search.
+  if (!anyUnit.test(text)) return []
   return [...text.matchAll(form)].flatMap((match) => {
     const [whole, amount = '', unit = '', kind = ''] = match
     const found = readCertain(`${amount}${unit}${kind}`)

@@ -34,10 +34,10 @@ function limitAt(
   { text: written, start, end, duration, isUnclear }: WrittenDuration,
 ): StatedLimit | undefined {
   const lead = text.slice(Math.max(0, start - 40), start)
-  const [, named, plain] = before.exec(lead) ?? []
+  const [, named, plain] = (/法定|承诺/.test(lead) ? before.exec(lead) : null) ?? []
   const which = (named ?? plain) === undefined ? undefined : named === '法定' ? 'statutory' : 'promised'
   if (which !== undefined) return { which, written, start, end, duration, isUnclear }
-  const tail = after.exec(text.slice(end))?.[0]
+  const tail = after.exec(text.slice(end, end + 24))?.[0]
   if (tail === undefined || /受理|延长|送达|听证/.test(tail)) return undefined
   const sentence = sentenceAt(text, start)
   if (others.test(sentence) || /延长|补正|听证|专家|复议|诉讼/.test(sentence)) return undefined

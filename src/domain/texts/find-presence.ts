@@ -31,6 +31,8 @@ function matchesIn(
   { path, text }: { path: string; text: string },
   form: RegExp,
 ): { path: string; words: string; act: Act }[] {
+  // Most sentences speak of neither.
+  if (!/本人|亲自|代[办领交]|代为|代理|他人|委托/.test(text)) return []
   return withChineseSigns(text)
     .split(/[。；\n]/)
     .flatMap((sentence) => {
