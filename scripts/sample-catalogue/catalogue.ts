@@ -1,4 +1,8 @@
-import type { Agencies, Policy, Regions } from '../../src/schema/types.ts'
+import { dayBefore } from '../../src/domain/days.ts'
+import { writeChronicle } from '../../src/domain/decisions/chronicle.ts'
+import { isGone } from '../../src/domain/decisions/standing.ts'
+import { checkDocument } from '../../src/schema/check-document.ts'
+import type { Agencies, ApprovalItem, Policy, Regions } from '../../src/schema/types.ts'
 import { decisionsOf, powerSourcesOf } from './decisions.ts'
 import { itemOf } from './item.ts'
 import { lawsOf } from './laws.ts'
@@ -15,15 +19,29 @@ const confidences: Record<string, string> = { high: '较高', medium: '一般', 
 export function catalogueOf(tables: Tables) {
   const codes = codesOf(tables)
   const powers = powerSourcesOf(tables.decisions)
-  const items = tables.items.map((source) => itemOf(source, { codes, powers }, tables))
+  const written = tables.items.map((source) => itemOf(source, { codes, powers }, tables))
+  const decisions = decisionsOf(tables.decisions, codes, written)
+  const items = endGuides(written, decisions)
   return {
     policy: tables.city.policy satisfies Policy,
     regions: regionsOf(tables),
     agencies: { agencies: tables.agencies.map((agency) => agencyOf(agency, tables)) } satisfies Agencies,
     laws: { laws: lawsOf(items, tables) },
     items,
-    decisions: decisionsOf(tables.decisions, codes, items),
+    decisions,
   }
+}
+
+/** Nobody checks a guide after its item is gone: the last check of such a guide is on the last day of the item. */
+function endGuides(items: ApprovalItem[], drafts: readonly unknown[]): ApprovalItem[] {
+  const decisions = drafts.flatMap((draft) => checkDocument('decision', draft).document ?? [])
+  const chronicle = writeChronicle(items, decisions)
+  return items.map((item) => {
+    const checkedOn = item.guide?.checkedOn
+    const standing = checkedOn ? chronicle.standingOn(item.code, checkedOn) : undefined
+    if (item.guide === null || !standing?.since || !isGone(standing)) return item
+    return { ...item, guide: { ...item.guide, checkedOn: dayBefore(standing.since) } }
+  })
 }
 
 /** Codes by key, given out in the order of the source, agency by agency: a new item goes to the end of the source. */

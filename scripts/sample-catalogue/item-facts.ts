@@ -2,6 +2,8 @@ import type { ApprovalItem, Duration, LegalBasis, SpecialProcedure } from '../..
 import type { SourceItem, SourceLimit } from './tables.ts'
 
 export const licensingLaw = '行政许可法'
+/** The articles cited of it, 第二十九条 and 第四十二条, read the same in this text as in that of 2003. */
+export const licensingText = '2019-04-23'
 
 const types: Record<string, ApprovalItem['type']> = {
   行政许可: 'licensing',
@@ -67,7 +69,7 @@ export function basesOf({ legalBasis, statutoryLimit }: SourceItem): LegalBasis[
       law,
       articles: article === null ? [] : [article],
       for: 'limit',
-      textVersion: textVersion ?? null,
+      textVersion: textVersion ?? (law === licensingLaw ? licensingText : null),
       verified: verified === true,
     },
   ]

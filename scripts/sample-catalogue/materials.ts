@@ -1,6 +1,6 @@
 import type { ApprovalItem, Material } from '../../src/schema/types.ts'
 import { fillIn } from './fill-in.ts'
-import { licensingLaw } from './item-facts.ts'
+import { licensingLaw, licensingText } from './item-facts.ts'
 import type { MaterialRule, SourceItem, Tables } from './tables.ts'
 
 /** The materials of an item with what makes each acceptable. Entries of the source that are catch-alls are left out. */
@@ -53,7 +53,7 @@ function materialOf(name: string, rule: MaterialRule, { itemName, type, tables }
     issuer: rule.issuer ?? null,
     basis:
       isForm && type === 'licensing'
-        ? { law: licensingLaw, articles: ['第二十九条'], for: 'material', textVersion: null, verified: false }
+        ? { law: licensingLaw, articles: ['第二十九条'], for: 'material', textVersion: licensingText, verified: false }
         : null,
     standard: rule.standard ?? '各栏填写完整，签名、盖章齐全。',
     instruction: rule.instruction ?? null,

@@ -1,3 +1,4 @@
+import { createChineseDaysCalendar } from '../calendar/chinese-days-calendar.ts'
 import { systemClock } from '../clock/system-clock.ts'
 import type { DatabaseAddress } from '../config/database-address.ts'
 import { createCatalogueFolder } from '../exchange/catalogue-folder.ts'
@@ -22,12 +23,15 @@ export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
   const files = createCatalogueFolder()
   const today = () => systemClock.today()
   const reader = createWorkerFlowchartReader()
-  const ruleSources = { ruleContext: createGetRuleContext(today), withCharts: createWithCharts(reader) }
+  const ruleSources = {
+    ruleContext: createGetRuleContext(today, createChineseDaysCalendar()),
+    withCharts: createWithCharts(reader),
+  }
   const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
   return {
     catalogueRevision: () => store.catalogueRevision(),
     listItems: createListItems(currentCatalogue, today),
-    checkCatalogue: createCheckCatalogue(currentCatalogue, ruleSources),
+    checkCatalogue: createCheckCatalogue(store, currentCatalogue, ruleSources),
     measureCompression: createMeasureCompression(currentCatalogue, {
       measureCatalogue: createMeasureCatalogue(),
       today,

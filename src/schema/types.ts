@@ -1045,8 +1045,8 @@ export interface ApprovalItem {
 }
 export interface FormerLimits {
   until: Day
-  statutory?: OptionalDuration
-  promised?: OptionalDuration
+  statutory: OptionalDuration
+  promised: OptionalDuration
 }
 export interface SpecialProcedure {
   /**

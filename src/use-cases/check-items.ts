@@ -1,11 +1,16 @@
 import { InputRefusedError } from '../domain/catalog-error.ts'
 import { checkFlowchartSource } from '../domain/check-flowchart-source.ts'
+import { findRewriting } from '../domain/find-rewriting.ts'
 import type { Finding } from '../domain/finding.ts'
-import { checkWholeCatalogue } from '../domain/rules/check-catalogue.ts'
+import { checkAdjustment, checkWholeCatalogue } from '../domain/rules/check-catalogue.ts'
 import { checkItem } from '../domain/rules/check-item.ts'
+import type { RuleSelection } from '../domain/rules/choose-rules.ts'
+import type { RewrittenDecision, RuleContext } from '../domain/rules/rule.ts'
+import type { CatalogStore } from '../ports/catalog-store.ts'
 import { checkDocument } from '../schema/check-document.ts'
-import type { Day } from '../schema/types.ts'
-import type { CurrentCatalogue } from './current-catalogue.ts'
+import type { ApprovalItem, Day } from '../schema/types.ts'
+import type { Catalogue, CurrentCatalogue } from './current-catalogue.ts'
+import { bodyOn } from './day-view.ts'
 import { storedItem } from './get-item.ts'
 import type { WithCharts } from './read-charts.ts'
 import type { GetRuleContext } from './rule-context.ts'
@@ -16,38 +21,67 @@ export interface RuleSources {
   withCharts: WithCharts
 }
 
-/** What the rules say of a stored item. @throws NotFoundError, CatalogError `empty-catalogue`. */
+/** What the rules say of a stored item as it is today. @throws NotFoundError, CatalogError `empty-catalogue`. */
 export function createFindFindings(currentCatalogue: CurrentCatalogue, { ruleContext, withCharts }: RuleSources) {
   return async (code: string): Promise<Finding[]> => {
     const catalogue = await currentCatalogue()
-    const item = storedItem(catalogue, code).body
-    return checkItem(item, await withCharts(ruleContext(catalogue), [item]))
+    const { body } = storedItem(catalogue, code)
+    const context = ruleContext(catalogue)
+    const today = catalogue.on(context.day).find(code)
+    const item = today === undefined ? body : bodyOn(today)
+    return checkItem(item, await withCharts(context, [item]))
   }
 }
 
 /** Which catalogue to check, with which rules. */
-export interface CheckQuery {
-  /** One rule alone. */
-  rule?: string
+export interface CheckQuery extends RuleSelection {
   /** The items active on that day, by the rules of that day. */
   asOf?: Day
 }
 
-/** What the rules say of every active item, in the order of the codes, then of the catalogue as a whole. @throws CatalogError `empty-catalogue`. */
-export function createCheckCatalogue(currentCatalogue: CurrentCatalogue, { ruleContext, withCharts }: RuleSources) {
-  return async ({ rule, asOf }: CheckQuery): Promise<Finding[]> => {
-    const known = ruleContext(await currentCatalogue(), asOf)
-    const active = [...known.catalogue.items.values()].filter(({ state }) => state === 'active')
-    const context = await withCharts(
-      known,
-      active.map(({ item }) => item),
-    )
-    const findings = [
-      ...active.flatMap(({ item }) => checkItem(item, context, { rule })),
-      ...checkWholeCatalogue(context),
+/**
+ * What the rules say of every active item, in the order of the codes, then of the decisions and of the catalogue as a whole.
+ *
+ * @throws CatalogError `empty-catalogue`.
+ */
+export function createCheckCatalogue(
+  store: CatalogStore,
+  currentCatalogue: CurrentCatalogue,
+  { ruleContext, withCharts }: RuleSources,
+) {
+  return async ({ asOf, ...selection }: CheckQuery): Promise<Finding[]> => {
+    const catalogue = await currentCatalogue()
+    const rewrittenDecisions = await findRewritten(store, catalogue)
+    const known: RuleContext = { ...ruleContext(catalogue, asOf), rewrittenDecisions }
+    const active = listActive(catalogue, known)
+    const context = await withCharts(known, active)
+    return [
+      ...active.flatMap((item) => checkItem(item, context, selection)),
+      ...context.decisions.flatMap((decision) => checkAdjustment(decision, context, selection)),
+      ...checkWholeCatalogue(context, selection),
     ]
-    return rule === undefined ? findings : findings.filter((finding) => finding.rule === rule)
   }
+}
+
+function listActive(catalogue: Catalogue, { day }: RuleContext): ApprovalItem[] {
+  const view = catalogue.on(day)
+  return [...catalogue.items.keys()].flatMap((code) => {
+    const found = view.find(code)
+    return found?.standing.state === 'active' ? [bodyOn(found)] : []
+  })
+}
+
+/** Decisions that were published and say something else today; the store keeps what they said. */
+async function findRewritten(store: CatalogStore, catalogue: Catalogue): Promise<RewrittenDecision[]> {
+  const changed = [...catalogue.decisions.values()].filter(({ revision }) => revision > 1)
+  const rewritten = await Promise.all(
+    changed.map(async ({ id, body }) => {
+      const revisions = await store.revisions('decision', id)
+      const states = revisions.flatMap((past) => past.body ?? []).toReversed()
+      return { decision: body, fields: findRewriting(states) }
+    }),
+  )
+  return rewritten.filter(({ fields }) => fields.length > 0)
 }
 
 /** What the rules say of an item that somebody sent; nothing is stored. @throws InputRefusedError when it breaks the schema or its flowchart cannot be drawn. */

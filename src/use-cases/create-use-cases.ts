@@ -39,7 +39,7 @@ export function createUseCases({ store, clock, calendar, renderer, reader, build
   const today = () => clock.today()
   const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
   const measureCatalogue = createMeasureCatalogue()
-  const ruleSources = { ruleContext: createGetRuleContext(today), withCharts: createWithCharts(reader) }
+  const ruleSources = { ruleContext: createGetRuleContext(today, calendar), withCharts: createWithCharts(reader) }
   const flowchartPorts = { store, renderer, currentCatalogue, today }
   return {
     catalogueRevision: () => store.catalogueRevision(),
@@ -53,7 +53,7 @@ export function createUseCases({ store, clock, calendar, renderer, reader, build
     getHistory: createGetHistory(store, currentCatalogue),
     getLife: createGetLife(currentCatalogue),
     findFindings: createFindFindings(currentCatalogue, ruleSources),
-    checkCatalogue: createCheckCatalogue(currentCatalogue, ruleSources),
+    checkCatalogue: createCheckCatalogue(store, currentCatalogue, ruleSources),
     checkPosted: createCheckPosted(currentCatalogue, ruleSources),
     getFlowchart: createGetFlowchart(flowchartPorts),
     renderFlowchart: createRenderFlowchart(flowchartPorts),

@@ -2,12 +2,12 @@ import { CatalogError } from '../domain/catalog-error.ts'
 import { surveyDecisions } from '../domain/decisions/check-decision.ts'
 import { type Chronicle, type LifeEvent, writeChronicle } from '../domain/decisions/chronicle.ts'
 import type { DecisionContext } from '../domain/decisions/decision-rule.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { orderAgencies } from '../domain/item-index.ts'
 import type { CatalogStore, Stored } from '../ports/catalog-store.ts'
 import type { BuildItemSearch, ItemSearch } from '../ports/item-search.ts'
 import type { Agency, Day, Law, Policy, Region } from '../schema/types.ts'
 import { type DayView, viewDay } from './day-view.ts'
-import { groupBy } from './group-by.ts'
 import { searchableItem } from './searchable-item.ts'
 
 /** The catalogue as of one revision of the store, in memory. Nobody changes it. */

@@ -1,8 +1,8 @@
 import { NotFoundError } from '../domain/catalog-error.ts'
+import { groupBy } from '../domain/group-by.ts'
 import type { Agency, Day } from '../schema/types.ts'
 import type { Catalogue, CurrentCatalogue } from './current-catalogue.ts'
 import type { ItemOnDay } from './day-view.ts'
-import { groupBy } from './group-by.ts'
 import type { AgencySummary, AsOf } from './use-cases.ts'
 
 /** Agencies in official order, with how many items each has on a day. */

@@ -1,16 +1,8 @@
 import type { ApprovalItem } from '../../schema/types.ts'
 import type { Finding } from '../finding.ts'
-import { type ChosenRule, chooseRules } from './choose-rules.ts'
+import { type ChosenRule, type RuleSelection, selectRules } from './choose-rules.ts'
 import { findingOf } from './finding-of.ts'
 import type { Breach, RuleContext } from './rule.ts'
-
-/** Which rules to ask. */
-export interface RuleSelection {
-  /** Only this one. */
-  rule?: string | undefined
-  /** Only those that are fast enough to run at every key stroke. */
-  quick?: boolean | undefined
-}
 
 /** What the rules on items, guides and procedures say of an item that fits its schema, in the order of their ids. */
 export function checkItem(item: ApprovalItem, context: RuleContext, selection: RuleSelection = {}): Finding[] {
@@ -35,12 +27,6 @@ export function checkHalfWritten(value: unknown, context: RuleContext, selection
       return []
     }
   })
-}
-
-function selectRules(context: RuleContext, { rule: id, quick }: RuleSelection): readonly ChosenRule[] {
-  const all = chooseRules(context)
-  if (id === undefined && !quick) return all
-  return all.filter(({ rule }) => (id === undefined || rule.id === id) && (!quick || rule.quick))
 }
 
 function breachesOf({ rule }: ChosenRule, item: ApprovalItem, context: RuleContext): Breach[] {

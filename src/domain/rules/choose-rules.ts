@@ -11,6 +11,14 @@ export interface ChosenRule {
   basis: string | null
 }
 
+/** Which rules to ask. */
+export interface RuleSelection {
+  /** Only this one. */
+  rule?: string | undefined
+  /** Only those that are fast enough to run at every key stroke. */
+  quick?: boolean | undefined
+}
+
 const weights: Readonly<Record<Severity, number>> = { hint: 0, warning: 1, error: 2 }
 const chosen = new WeakMap<RuleContext, readonly ChosenRule[]>()
 
@@ -21,6 +29,13 @@ export function chooseRules(context: RuleContext): readonly ChosenRule[] {
   const found = rules.filter((rule) => holds(rule, context)).flatMap((rule) => choose(rule, context))
   chosen.set(context, found)
   return found
+}
+
+/** Those of the rules in force that were asked for. */
+export function selectRules(context: RuleContext, { rule: id, quick }: RuleSelection): readonly ChosenRule[] {
+  const all = chooseRules(context)
+  if (id === undefined && !quick) return all
+  return all.filter(({ rule }) => (id === undefined || rule.id === id) && (!quick || rule.quick))
 }
 
 function holds({ from, to }: Rule, { rulesOf }: RuleContext): boolean {
@@ -34,8 +49,8 @@ function choose(rule: Rule, { policy, rulesOf }: RuleContext): ChosenRule[] {
   return [{ rule, severity: soften(rule.severity, change?.severity), basis: isLater ? null : rule.basis }]
 }
 
-/** A policy can make a rule milder, never sharper. */
-function soften(severity: Severity, wanted: Severity | undefined): Severity {
+/** The milder of two severities: a policy can make a rule milder, never sharper. */
+export function soften(severity: Severity, wanted: Severity | undefined): Severity {
   return wanted !== undefined && weights[wanted] < weights[severity] ? wanted : severity
 }
 

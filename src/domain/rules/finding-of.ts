@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import type { ChosenRule } from './choose-rules.ts'
+import { type ChosenRule, soften } from './choose-rules.ts'
 import type { Breach } from './rule.ts'
 
 /** The finding that a breach of a rule is: its sentences filled with the facts. */
@@ -7,10 +7,10 @@ export function findingOf({ rule, severity, basis }: ChosenRule, breach: Breach,
   const facts = breach.facts ?? {}
   return {
     rule: rule.id,
-    severity,
+    severity: soften(severity, breach.severity),
     subject,
     path: breach.path,
-    message: fillIn(rule.message, facts),
+    message: breach.message ?? fillIn(rule.message, facts),
     basis,
     mend: fillIn(rule.mend, facts),
   }

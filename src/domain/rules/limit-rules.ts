@@ -3,7 +3,7 @@ import { measureItem } from '../compression-scope.ts'
 import { findLongestPromise, isPromiseMet } from '../compression-target.ts'
 import { compareDurations, writeDuration } from '../durations.ts'
 import { breachIf, type ItemRule, isBlank, type RuleContext } from './rule.ts'
-import { profileStarts } from './rule-profiles.ts'
+import { profileStarts, standardsFrom } from './rule-profiles.ts'
 
 const both = ['/statutoryTimeLimit', '/promisedTimeLimit'] as const
 
@@ -15,7 +15,7 @@ export const limitRules: readonly ItemRule[] = [
     severity: 'error',
     reads: ['/statutoryTimeLimit', '/statutoryTimeLimitNote'],
     basis: 'GB/T 39554.2-2020',
-    basisFrom: profileStarts['2016'],
+    basisFrom: standardsFrom,
     message: '未填写法定时限；法律没有规定时限的，请在法定时限说明中写明。',
     mend: '填写法定时限；法律没有规定的，在法定时限说明里写明没有规定。',
     quick: true,
@@ -41,7 +41,7 @@ export const limitRules: readonly ItemRule[] = [
     severity: 'error',
     reads: [...both, '/extension'],
     basis: 'GB/T 39554.2-2020',
-    basisFrom: profileStarts['2016'],
+    basisFrom: standardsFrom,
     message: '时限应为非负数并注明单位。',
     mend: '把数量改为不小于零的数，并选定工作日、日、月、年或小时。',
     quick: true,

@@ -10,6 +10,9 @@ export const profileStarts = { '2015': '2015-02-04', '2016': '2016-07-01' } as c
   Record<Profile, Day>
 >
 
+/** The national standards on item codes and elements are of 2020: nobody is held to them by name before the year after. */
+export const standardsFrom: Day = '2021-01-01'
+
 /** The day whose rules a profile applies: its last one; `today` for the newest profile. */
 export function dayOfProfile(profile: Profile, today: Day): Day {
   if (profile === '2013') return '2015-02-03'

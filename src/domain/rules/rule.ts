@@ -9,12 +9,20 @@ import type {
   Region,
   ServiceGuide,
 } from '../../schema/types.ts'
+import type { DecisionContext } from '../decisions/decision-rule.ts'
 import type { Severity } from '../finding.ts'
 import type { FlowchartReading } from '../written-flowchart.ts'
 import type { CatalogueIndex } from './catalogue-index.ts'
 
 /** What a rule looks at: a whole item, its guide, its procedure, an adjustment decision, or the catalogue as a whole. */
 export type RuleSubject = 'item' | 'guide' | 'procedure' | 'decision' | 'catalogue'
+
+/** A decision that no longer says what was published. */
+export interface RewrittenDecision {
+  decision: AdjustmentDecision
+  /** Fields that were changed. */
+  fields: readonly string[]
+}
 
 /** What a rule may know besides its subject. Made by `createRuleContext`; nobody changes it. */
 export interface RuleContext {
@@ -33,6 +41,14 @@ export interface RuleContext {
   catalogue: CatalogueIndex
   /** Hand-written flowchart sources as they were read, by source. What is not among them is not looked into. */
   charts: ReadonlyMap<string, FlowchartReading>
+  /** Every decision, in every stage. */
+  decisions: readonly AdjustmentDecision[]
+  /** What decisions are checked against; `undefined`: there are none. */
+  decisionContext: DecisionContext | undefined
+  /** Decisions that were changed after they were published, and in what. */
+  rewrittenDecisions: readonly RewrittenDecision[]
+  /** The n-th working day after a day. */
+  addWorkingDays(from: Day, days: number): Day
 }
 
 /** What a rule on a part of an item knows: the item as well. */
@@ -46,6 +62,10 @@ export interface Breach {
   path: string
   /** What fills the gaps of the rule's message. */
   facts?: Readonly<Record<string, string | number>>
+  /** A sentence of its own, where one rule speaks of several things. */
+  message?: string
+  /** A milder severity than the rule's, where one rule covers lighter cases as well. */
+  severity?: Severity
 }
 
 /** A breach somewhere in the catalogue. */

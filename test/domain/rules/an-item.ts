@@ -54,12 +54,20 @@ export function anItem(fields: Partial<ApprovalItem> = {}): ApprovalItem {
     legalBases: [
       {
         law: '企业投资项目核准和备案管理条例',
+        articles: ['第三条'],
+        for: 'item',
+        textVersion: null,
+        verified: false,
+      },
+      {
+        law: '企业投资项目核准和备案管理条例',
         articles: ['第十条'],
         for: 'limit',
         textVersion: null,
         verified: false,
       },
     ],
+    undertakingUnit: '投资科',
     statutoryTimeLimit: working(20),
     promisedTimeLimit: working(6),
     guide: aGuide(),

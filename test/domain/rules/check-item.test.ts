@@ -130,10 +130,9 @@ describe('the rules on time limits', () => {
     expect(idsOf({}).filter((id) => id.startsWith('TIM'))).toEqual([])
   })
 
-  it('are all in the table, but for TIM-23, which needs the history', () => {
+  it('are all in the table, but for TIM-23, which needs earlier limits', () => {
     const tested = [...new Set(table.map(([rule]) => rule))].sort()
-    expect(tested).toEqual(rules.map(({ id }) => id).filter((id) => id.startsWith('TIM')))
-    expect(tested).toHaveLength(24)
+    expect(tested).toEqual(rules.map(({ id }) => id).filter((id) => id.startsWith('TIM') && id !== 'TIM-23'))
   })
 
   it.each(table)('%s finds the item that breaks it and says why', (rule, broken, _mended, says) => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
+import type { Severity } from '../../../src/domain/finding.ts'
 import { rules } from '../../../src/domain/rules/rules.ts'
 import { createWorkerFlowchartReader } from '../../../src/flowcharts/worker-flowchart-reader.ts'
 import { checkExample, readCharts, readExample } from './read-fixture.ts'
@@ -9,7 +10,9 @@ const ids = rules.map(({ id }) => id)
 const reader = createWorkerFlowchartReader({ timeoutMs: 60_000 })
 afterAll(() => reader.close())
 const findingsIn = async (name: string) => checkExample(await readCharts(readExample(name), reader))
-const severityOf = new Map(rules.map(({ id, severity }) => [id, severity]))
+/** From the mildest; a rule may speak of a lighter case more mildly. */
+const severities: readonly Severity[] = ['hint', 'warning', 'error']
+const severityOf = (id: string): Severity => rules.find((rule) => rule.id === id)?.severity ?? 'hint'
 
 describe('the examples of the rules', () => {
   it('stand on a catalogue in which no rule finds anything', () => {
@@ -23,7 +26,8 @@ describe('the examples of the rules', () => {
 
   it.each(ids)('%s finds its bad example, and no other rule does', async (id) => {
     const findings = await findingsIn(`${id}.bad`)
-    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([[id, severityOf.get(id)]])
+    expect(findings.map(({ rule }) => rule)).toEqual([id])
+    expect(severities.indexOf(findings[0]?.severity ?? 'hint')).toBeLessThanOrEqual(severities.indexOf(severityOf(id)))
     expect(findings[0]?.path).toMatch(/^\//)
     expect(`${findings[0]?.message}${findings[0]?.mend}`).not.toMatch(/[{}]|undefined|NaN/)
   })

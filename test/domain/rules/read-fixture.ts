@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { surveyDecisions } from '../../../src/domain/decisions/check-decision.ts'
+import { writeChronicle } from '../../../src/domain/decisions/chronicle.ts'
+import { findRewriting } from '../../../src/domain/find-rewriting.ts'
 import type { Finding } from '../../../src/domain/finding.ts'
 import type { ItemState } from '../../../src/domain/labels.ts'
-import { checkDecision, checkWholeCatalogue } from '../../../src/domain/rules/check-catalogue.ts'
+import { checkAdjustment, checkWholeCatalogue } from '../../../src/domain/rules/check-catalogue.ts'
 import { checkHalfWritten, checkItem } from '../../../src/domain/rules/check-item.ts'
 import type { RuleContext } from '../../../src/domain/rules/rule.ts'
 import { createRuleContext } from '../../../src/domain/rules/rule-context.ts'
 import type { FlowchartReader } from '../../../src/ports/flowchart-reader.ts'
 import { checkDocument } from '../../../src/schema/check-document.ts'
 import type { CheckedDocuments, CheckedKind } from '../../../src/schema/schema-files.ts'
-import type { AdjustmentDecision, ApprovalItem } from '../../../src/schema/types.ts'
+import type { AdjustmentDecision, Agencies, ApprovalItem, Laws, Policy, Regions } from '../../../src/schema/types.ts'
 
 const folder = join(process.cwd(), 'test/fixtures/rules')
 
@@ -28,6 +31,7 @@ interface Fixture {
   also?: Plain[]
   states?: Record<string, ItemState>
   decisions?: Plain[]
+  earlierDecisions?: Plain[]
 }
 
 /** An example, ready to be checked. */
@@ -63,7 +67,7 @@ export async function readCharts(example: Example, reader: FlowchartReader): Pro
 export function checkExample({ item, draft, decisions, context }: Example): Finding[] {
   return [
     ...(draft === undefined ? checkItem(item, context) : checkHalfWritten(draft, context)),
-    ...decisions.flatMap((decision) => checkDecision(decision, context)),
+    ...decisions.flatMap((decision) => checkAdjustment(decision, context)),
     ...checkWholeCatalogue(context),
   ]
 }
@@ -72,16 +76,54 @@ function completeExample(fixture: Fixture): Example {
   const item = complete('item', fixture.item)
   const items = [item, ...(fixture.also ?? []).map((one) => complete('item', one))]
   const decisions = (fixture.decisions ?? []).map((one) => complete('decision', one))
-  const context = createRuleContext({
+  const earlier = (fixture.earlierDecisions ?? []).map((one) => complete('decision', one))
+  const lists = {
     policy: complete('policy', fixture.policy),
+    agencies: complete('agencies', { agencies: fixture.agencies }),
+    regions: complete('regions', { city: { code: 'shili', name: '示例市' }, regions: fixture.regions }),
+    laws: complete('laws', { laws: fixture.laws }),
+  }
+  const decisionContext = surveyAll(items, decisions, lists)
+  const context = createRuleContext({
+    policy: lists.policy,
     today: fixture.day,
     asOf: fixture.day,
-    agencies: complete('agencies', { agencies: fixture.agencies }).agencies,
-    regions: complete('regions', { city: { code: 'shili', name: '示例市' }, regions: fixture.regions }).regions,
-    laws: complete('laws', { laws: fixture.laws }).laws,
-    items: items.map((one) => ({ item: one, state: fixture.states?.[one.code] ?? 'active' })),
+    agencies: lists.agencies.agencies,
+    regions: lists.regions.regions,
+    laws: lists.laws.laws,
+    items: items.map((one) => {
+      const standing = decisionContext.chronicle.standingOn(one.code, fixture.day)
+      const state = fixture.states?.[one.code] ?? standing?.state ?? 'active'
+      return { item: one, state, since: standing?.since ?? null }
+    }),
+    decisions,
+    decisionContext,
+    rewrittenDecisions: decisions.flatMap((decision) => {
+      const states = [...earlier.filter(({ id }) => id === decision.id), decision]
+      const fields = findRewriting(states)
+      return fields.length === 0 ? [] : [{ decision, fields }]
+    }),
   })
   return { item, decisions, context, ...(fixture.draft && { draft: mergeOver(item, fixture.draft) }) }
+}
+
+interface Lists {
+  policy: Policy
+  agencies: Agencies
+  regions: Regions
+  laws: Laws
+}
+
+function surveyAll(items: readonly ApprovalItem[], decisions: readonly AdjustmentDecision[], lists: Lists) {
+  return surveyDecisions({
+    items,
+    decisions,
+    chronicle: writeChronicle(items, decisions),
+    agencies: new Map(lists.agencies.agencies.map((agency) => [agency.code, agency])),
+    regions: lists.regions,
+    laws: lists.laws.laws,
+    conversion: lists.policy.conversion,
+  })
 }
 
 function complete<Kind extends CheckedKind>(kind: Kind, value: unknown): CheckedDocuments[Kind] {
