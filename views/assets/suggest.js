@@ -63,7 +63,7 @@ function completeNames(input) {
     if (list.hidden) return
     if (event.key === 'ArrowDown') mark(chosen + 1)
     else if (event.key === 'ArrowUp') mark(chosen < 0 ? list.children.length - 1 : chosen - 1)
-    else if (event.key === 'Enter' && chosen >= 0) open(list.children[chosen])
+    else if (event.key === 'Enter' && chosen >= 0) open(list.children[chosen], input.form)
     else if (event.key === 'Escape') close()
     else return
     event.preventDefault()
@@ -71,7 +71,7 @@ function completeNames(input) {
   input.addEventListener('blur', () => setTimeout(close, 150))
   list.addEventListener('mousedown', (event) => {
     const option = event.target.closest('li')
-    if (option) open(option)
+    if (option) open(option, input.form)
   })
 }
 
@@ -85,6 +85,9 @@ function optionOf({ text, code }, id) {
   return option
 }
 
-function open(option) {
-  location.assign(`/items/${encodeURIComponent(option.dataset.code)}`)
+/** Opens the item, on the day whose catalogue the page shows. */
+function open(option, form) {
+  const asOf = form?.elements.asOf?.value
+  const query = asOf ? `?asOf=${encodeURIComponent(asOf)}` : ''
+  location.assign(`/items/${encodeURIComponent(option.dataset.code)}${query}`)
 }

@@ -1,3 +1,4 @@
+import { dayBefore } from '../../src/domain/days.ts'
 import type { AgencySummary, DecisionDetail } from '../../src/use-cases/use-cases.ts'
 import { layouts } from '../official/layouts.ts'
 import { ActionCounts } from '../parts/action-counts.tsx'
@@ -117,6 +118,7 @@ function Effect({ decision, agencies }: { decision: DecisionDetail; agencies: re
       <h2 id="effect">施行前后的数字</h2>
       <EffectTables {...effect} agencies={agencies} heads={['施行前', '施行后']} />
       <p>
+        <a href={withParameters(paths.difference, { from: dayBefore(effectiveOn), to: effectiveOn })}>前后逐项对比</a> ·{' '}
         <a href={withParameters(paths.ledger, { from: effectiveOn, to: effectiveOn })}>当天的台账</a> ·{' '}
         <a href={withParameters(paths.items, { asOf: effectiveOn })}>施行当天的目录</a>
       </p>

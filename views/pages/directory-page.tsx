@@ -1,11 +1,11 @@
-import type { DirectoryAnswer } from '../../src/use-cases/use-cases.ts'
+import type { AgencySummary, DirectoryAnswer } from '../../src/use-cases/use-cases.ts'
 import { retainedColumns } from '../official/layouts.ts'
 import { OfficialTable } from '../official/official-table.tsx'
 import type { OfficialLine } from '../official/table.ts'
 import { type DayChoice, DayPicker } from '../parts/day-picker.tsx'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'
-import { Link } from '../parts/link.tsx'
+import { AskedDayField } from '../parts/link.tsx'
 import { paths } from '../parts/links.ts'
 import { PaperNote } from '../parts/paper-note.tsx'
 import { ScrollArea } from '../parts/scroll-area.tsx'
@@ -14,11 +14,13 @@ import { shortDay } from '../parts/span-form.tsx'
 interface DirectoryPageProps {
   frame: PageFrame
   directory: DirectoryAnswer
+  /** In official order. */
+  agencies: readonly AgencySummary[]
   choice: DayChoice
 }
 
 /** 保留目录: every item in use on a day, of the city or of one agency, as it is printed. */
-export function DirectoryPage({ frame, directory, choice }: DirectoryPageProps) {
+export function DirectoryPage({ frame, directory, agencies, choice }: DirectoryPageProps) {
   const { asOf, agency, items } = directory
   const title = `${agency?.name ?? frame.city}保留的行政审批项目目录`
   const lines = items.map((item, index): OfficialLine => ({ number: index + 1, item, counterpart: null, row: null }))
@@ -28,11 +30,7 @@ export function DirectoryPage({ frame, directory, choice }: DirectoryPageProps) 
         <div class="screen-only">
           <p class="hint">用浏览器的“打印”就能印成横排 A4，表头每页都有。</p>
           <DayPicker url={frame.url} asOf={frame.asOf} choice={choice} />
-          {agency !== null && (
-            <p>
-              <Link to={paths.directory}>改看全市的保留目录</Link>
-            </p>
-          )}
+          <AgencyChoice agencies={agencies} chosen={agency?.code} />
         </div>
         <h1>{title}</h1>
         <p class="paper-facts">
@@ -54,5 +52,24 @@ export function DirectoryPage({ frame, directory, choice }: DirectoryPageProps) 
         </PaperNote>
       </article>
     </Layout>
+  )
+}
+
+/** The whole city or one agency: a form that works without script. */
+function AgencyChoice({ agencies, chosen }: { agencies: readonly AgencySummary[]; chosen: string | undefined }) {
+  return (
+    <form class="agency-choice" method="get" action={paths.directory}>
+      <label for="agency">哪个部门</label>
+      <select id="agency" name="agency">
+        <option value="">全市</option>
+        {agencies.map(({ code, name }) => (
+          <option key={code} value={code} selected={code === chosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <AskedDayField />
+      <button type="submit">查看</button>
+    </form>
   )
 }

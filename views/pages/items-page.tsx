@@ -40,6 +40,11 @@ export function ItemsPage({ frame, list, words, filters, choice }: ItemsPageProp
           <p class="total" role="status">
             共 <b>{total}</b> 个事项
           </p>
+          <p>
+            <Link to={paths.directory} with={{ agency: filters.agency }}>
+              打印保留目录
+            </Link>
+          </p>
           {total === 0 ? <Nothing words={words} filters={filters} /> : <ItemRows items={list.data} />}
           <Pages list={list} words={words} filters={filters} />
         </section>

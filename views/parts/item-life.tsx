@@ -42,8 +42,8 @@ export function ItemLife({ life, history }: ItemLifeProps) {
 
 function Event({ event }: { event: LifeEntry }) {
   const { day, kind, decision, row, before, after, names } = event
-  // What the word of the event says already is not said again.
-  const changes = describeChange(before, after, names).filter(({ what }) => what !== '状态')
+  // What the word of the event or a link says already is not said again.
+  const changes = describeChange(before, after, names).filter(({ what }) => !['状态', '来源', '去向'].includes(what))
   const [from, into] = [after.predecessors, after.successors].map((codes) => codes.filter((code) => names[code]))
   return (
     <li class={after.state === 'active' ? 'event' : 'event event-out'}>

@@ -9,9 +9,9 @@ export interface StandingChange {
 }
 
 /**
- * What changed from one standing to another, in the order in which people ask: state, name, agency, type, scope, receivers, suspension.
+ * What changed from one standing to another, in the order in which people ask: state, name, agency, type, scope, receivers, suspension, lineage.
  *
- * `names` are those of agencies and regions by code; a code without a name is told as it is.
+ * `names` are those of agencies, regions and items by code; a code without a name is told as it is.
  */
 export function describeChange(
   before: Standing,
@@ -19,7 +19,7 @@ export function describeChange(
   names: Readonly<Record<string, string>>,
 ): StandingChange[] {
   const name = (code: string) => names[code] ?? code
-  const receivers = ({ receivers: codes }: Standing) => codes.map(name).join('、') || '没有'
+  const all = (codes: readonly string[]) => codes.map(name).join('、') || '没有'
   const scope = ({ kept }: Standing) => (kept === null ? '全部' : `只保留：${kept}`)
   const until = ({ suspendedUntil }: Standing) => suspendedUntil ?? '没有定'
   const changes: StandingChange[] = [
@@ -28,8 +28,10 @@ export function describeChange(
     { what: '部门', before: name(before.agency), after: name(after.agency) },
     { what: '类型', before: labels.type[before.type], after: labels.type[after.type] },
     { what: '范围', before: scope(before), after: scope(after) },
-    { what: '接收地方', before: receivers(before), after: receivers(after) },
+    { what: '接收地方', before: all(before.receivers), after: all(after.receivers) },
     { what: '暂停到', before: until(before), after: until(after) },
+    { what: '来源', before: all(before.predecessors), after: all(after.predecessors) },
+    { what: '去向', before: all(before.successors), after: all(after.successors) },
   ]
   return changes.filter((change) => change.before !== change.after)
 }

@@ -64,7 +64,7 @@ export function FlowchartFigure({ code, name, flowchart }: { code: string; name:
           />
         </ScrollArea>
         <figcaption>
-          <a href={paths.flowchart(code)}>单独打开大图</a>
+          <span class="hint">图比框大的时候，可以在框里滑动。</span> <a href={paths.flowchart(code)}>单独打开大图</a>
         </figcaption>
       </figure>
       {flowchart.svg === null && (

@@ -4,6 +4,7 @@ import { CompressionPage } from '../../../views/pages/compression-page.tsx'
 import { DirectoryPage } from '../../../views/pages/directory-page.tsx'
 import { ItemsPage } from '../../../views/pages/items-page.tsx'
 import type { DayChoice } from '../../../views/parts/day-picker.tsx'
+import { existingAgencies } from '../../../views/parts/existing-agencies.ts'
 import { datedDecisions } from '../../../views/parts/span-form.tsx'
 import type { UseCases } from '../../use-cases/use-cases.ts'
 import { withEves } from './ledger-routes.ts'
@@ -54,6 +55,8 @@ export function addCatalogueRoutes(router: Router, useCases: UseCases, frames: R
     const { day, asked } = dayOf(req.query)
     const agency = typeof req.query.agency === 'string' && req.query.agency !== '' ? req.query.agency : undefined
     const directory = await useCases.getDirectory({ ...(agency === undefined ? {} : { agency }), ...asked })
-    sendPage(res, DirectoryPage({ frame: await frames(req, day), directory, choice: await choiceOfDays() }))
+    const agencies = existingAgencies(await useCases.listAgencies(asked), directory.asOf)
+    const [frame, choice] = await Promise.all([frames(req, day), choiceOfDays()])
+    sendPage(res, DirectoryPage({ frame, directory, agencies, choice }))
   })
 }

@@ -130,3 +130,17 @@ describe('hostile names', () => {
     expect((await page('/items/fgw-019')).html).toContain(hostileName.replaceAll('<', '&lt;').replaceAll('"', '&quot;'))
   })
 })
+
+describe('what does not exist', () => {
+  it.each([
+    ['/items/nothing-1', '没有这个事项'],
+    ['/items/nothing-1?asOf=2014-05-03', '没有这个事项'],
+    ['/agencies/nobody', '没有这个部门'],
+    ['/decisions/nowhere/tables/cancelled', '没有这个调整决定'],
+    ['/decisions/2014-05-04-17/tables/nothing', '没有这一页'],
+    ['/nowhere', '没有这一页'],
+  ])('is said to be missing, in words and with 404: %s', async (path, title) => {
+    const { status, words } = await page(path)
+    expect([status, words.includes(title)]).toEqual([404, true])
+  })
+})

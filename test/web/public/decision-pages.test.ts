@@ -57,6 +57,6 @@ describe('the page of a decision', () => {
 
   it('is not found under an unknown id', async () => {
     const { status, words } = await page('/decisions/nowhere')
-    expect([status, words.includes('没有这一页')]).toEqual([404, true])
+    expect([status, words.includes('没有这个调整决定')]).toEqual([404, true])
   })
 })
