@@ -61,6 +61,7 @@ describe('which items the city had on 2014-05-03 and on 2014-05-05, and why they
 describe('a number of the ledger', () => {
   it('leads to its items, and each of them to the row of the decision that moved it', async () => {
     const page = await visit('/ledger')
+    await page.getByText('决定施行的日子').click()
     await page.getByRole('link', { name: '2014年5月4日', exact: true }).click()
     const row = page.locator('.account tr', { has: page.getByRole('rowheader', { name: '取消' }) })
     const number = Number((await row.locator('a').textContent())?.replace('−', ''))

@@ -19,8 +19,16 @@ export interface DifferencePageProps {
   difference: DifferenceAnswer | null
 }
 
+/** Newest decisions whose days stand open; the others are folded away. */
+const mostShown = 4
+
 /** Two days side by side: the numbers, every item that differs, and the decision behind it. */
 export function DifferencePage({ frame, asked, decisions, agencies, difference }: DifferencePageProps) {
+  const spans = decisions.map(({ effectiveOn, eve }) => ({
+    label: `${shortDay(effectiveOn)}前后`,
+    from: eve,
+    to: effectiveOn,
+  }))
   return (
     <Layout frame={frame} title="两天对比" description="任意两天的事项目录差在哪里，出自哪个决定。" crumbs={[]}>
       <h1>两天对比</h1>
@@ -28,11 +36,9 @@ export function DifferencePage({ frame, asked, decisions, agencies, difference }
       <SpanForm action={paths.difference} asked={asked} words={{ from: '前一天', to: '后一天' }} />
       <QuickSpans
         action={paths.difference}
-        spans={decisions.map(({ effectiveOn, eve }) => ({
-          label: `${shortDay(effectiveOn)}前后`,
-          from: eve,
-          to: effectiveOn,
-        }))}
+        shown={spans.slice(0, mostShown)}
+        folded={spans.slice(mostShown)}
+        heading="更早的决定"
       />
       {difference === null ? (
         <p class="notice">日期有写错的地方，改好以后再看。</p>

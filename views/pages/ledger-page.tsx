@@ -42,7 +42,7 @@ export function LedgerPage({ frame, asked, decisions, shown }: LedgerPageProps) 
       <h1>{title}</h1>
       <p class="lead">在用事项的账：期初有多少，增加了什么，减少了什么，期末剩多少。每个数字都能点到事项。</p>
       <SpanForm action={paths.ledger} asked={asked} words={{ from: '从哪天起', to: '到哪天止' }} keep={keep} />
-      <QuickSpans action={paths.ledger} spans={quickSpans(decisions)} />
+      <QuickSpans action={paths.ledger} {...quickSpans(decisions)} heading="决定施行的日子" />
       {shown === null ? (
         <p class="notice">日期有写错的地方，改好以后再看。</p>
       ) : (
@@ -55,10 +55,10 @@ export function LedgerPage({ frame, asked, decisions, shown }: LedgerPageProps) 
 function quickSpans(decisions: readonly DatedDecision[]) {
   const days = [...new Set(decisions.map(({ effectiveOn }) => effectiveOn))].sort()
   const years = [...new Set(days.map((day) => day.slice(0, 4)))]
-  return [
-    ...years.map((year) => ({ label: `${year}年`, from: `${year}-01-01`, to: `${year}-12-31` })),
-    ...days.map((day) => ({ label: shortDay(day), from: day, to: day })),
-  ]
+  return {
+    shown: years.map((year) => ({ label: `${year}年`, from: `${year}-01-01`, to: `${year}-12-31` })),
+    folded: days.map((day) => ({ label: shortDay(day), from: day, to: day })),
+  }
 }
 
 type ShownProps = NonNullable<LedgerPageProps['shown']> & { from: string; to: string }

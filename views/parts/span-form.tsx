@@ -64,23 +64,31 @@ export interface NamedSpan {
   to: string
 }
 
-/** Links to spans people ask for; when there are many, the rest is folded away. */
-export function QuickSpans({ action, spans }: { action: string; spans: readonly NamedSpan[] }) {
-  const [shown, folded] = [spans.slice(0, mostShown), spans.slice(mostShown)]
+interface QuickSpansProps {
+  action: string
+  shown: readonly NamedSpan[]
+  /** More of them, folded away. */
+  folded: readonly NamedSpan[]
+  /** What the folded ones are. */
+  heading: string
+}
+
+/** Links to spans people ask for. */
+export function QuickSpans({ action, shown, folded, heading }: QuickSpansProps) {
   return (
     <>
       <SpanLinks action={action} spans={shown} label="常看的时间" />
       {folded.length > 0 && (
         <details class="more-spans">
-          <summary>其他决定的日子（{folded.length} 个）</summary>
-          <SpanLinks action={action} spans={folded} label="其他决定的日子" />
+          <summary>
+            {heading}（{folded.length} 个）
+          </summary>
+          <SpanLinks action={action} spans={folded} label={heading} />
         </details>
       )}
     </>
   )
 }
-
-const mostShown = 6
 
 function SpanLinks({ action, spans, label: name }: { action: string; spans: readonly NamedSpan[]; label: string }) {
   return (
