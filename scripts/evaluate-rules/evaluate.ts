@@ -7,6 +7,7 @@ import type { FoundGuide } from './found-guides.ts'
 
 /** Rules that read what an office wrote: sentences, names, numbers in texts. Rules on empty fields would judge the search, not the guides. */
 export const evaluatedRules = [
+  'FEE-03',
   'FLW-17',
   'GDE-02',
   'GDE-03',

@@ -1,10 +1,10 @@
 import type { Law } from '../../schema/types.ts'
 import { findLaw } from '../law-register.ts'
+import { findFees } from '../texts/find-fees.ts'
 import { breachIf, type GuideRule, isBlank } from './rule.ts'
 
 /** 行政许可法 第五十八条: fees of a licence need a law or an administrative regulation. */
 const mayCharge: readonly Law['kind'][] = ['law', 'administrative-regulation']
-const payment = /(?:缴|交)纳?(?:费|款)|付费|收取.{0,6}费用?/
 const formFee = /(?:申请(?:书|表)|表格|格式文本|登记表|单证)(?:格式文本)?(?:的)?(?:工本|印制|材料|复印)?费/
 
 /** What is charged, on which ground, and whether the rest of the item agrees. */
@@ -55,13 +55,14 @@ export const feeRules: readonly GuideRule[] = [
     message: '本事项不收费，{fault}。',
     mend: '收费的填写收费项目；不收费的去掉缴费的内容。',
     quick: true,
+    // Steps alone: conditions and materials speak of fees paid for something else (缴费年限, 缴费凭证).
     check: ({ fees, onlinePayment }, { item }) => {
       if (fees.length > 0) return []
       const steps = item.procedure?.steps ?? []
       return [
         ...breachIf(onlinePayment === true, '/guide/onlinePayment', { fault: '却支持网上支付' }),
         ...steps.flatMap(({ name }, index) =>
-          breachIf(payment.test(name), `/procedure/steps/${index}`, { fault: `流程却有缴费环节“${name}”` }),
+          breachIf(findFees(name).length > 0, `/procedure/steps/${index}`, { fault: `流程却有缴费环节“${name}”` }),
         ),
       ]
     },
