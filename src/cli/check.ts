@@ -3,9 +3,11 @@ import { InputRefusedError, type Violation } from '../domain/catalog-error.ts'
 import { parseDay } from '../domain/days.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
 import { rules } from '../domain/rules/rules.ts'
+import type { Policy } from '../schema/types.ts'
 import { askCatalogue } from './open-catalogue.ts'
 import { printJson, printLines } from './print.ts'
 import { UsageError } from './report-error.ts'
+import { sarifOf } from './sarif.ts'
 
 const severities: readonly (readonly [Severity, string])[] = [
   ['error', '错误'],
@@ -17,7 +19,10 @@ interface Options {
   rule?: string
   asOf?: string
   json?: true
+  format?: string
 }
+
+type Format = 'text' | 'json' | 'sarif'
 
 /**
  * `banshi check`: the rules on a folder or on the store. Exit status 1 when one finding is an error.
@@ -33,35 +38,54 @@ export function addCheckVerb(program: Command): void {
     .option('--rule <编号>', '只用一条规则，如 TIM-05')
     .option('--as-of <日期>', '哪一天的目录和规则，如 2014-05-04；不写为今天')
     .option('--json', '输出 JSON')
+    .option('--format <格式>', 'text、json 或 sarif（SARIF 2.1.0，供代码托管平台显示）')
     .allowExcessArguments(false)
     .action(async (path: string | undefined, options: Options) => {
       const { rule, asOf } = options
+      const format = readFormat(options)
       const query = {
         ...(rule === undefined ? {} : { rule: readRule(rule) }),
         ...(asOf === undefined ? {} : { asOf: parseDay(asOf) }),
       }
       const work = () =>
         askCatalogue({ path, tellsContradictions: true }, async (catalogue) =>
-          report(await catalogue.checkCatalogue(query), options),
+          report(await catalogue.checkCatalogue(query), await catalogue.listRuleChanges(), format),
         )
-      await (options.json ? tellingRefusals(work) : work())
+      await (format === 'text' ? work() : tellingRefusals(format, work))
     })
 }
 
-function report(findings: readonly Finding[], { json }: { json?: true }): void {
+function readFormat({ json, format }: Options): Format {
+  if (format === undefined) return json ? 'json' : 'text'
+  if (format !== 'text' && format !== 'json' && format !== 'sarif') {
+    throw new UsageError(`没有格式“${format}”，现有：text、json、sarif`)
+  }
+  if (json && format !== 'json') throw new UsageError('--json 与 --format 不能同时用')
+  return format
+}
+
+function report(findings: readonly Finding[], ruleChanges: Policy['ruleChanges'], format: Format): void {
   const counts = countFindings(findings)
-  if (json) printJson({ findings, counts })
-  else printLines(describe(findings, counts))
+  if (format === 'json') printJson({ findings, counts, ruleChanges })
+  else if (format === 'sarif') printJson(sarifOf(findings))
+  else printLines([...describe(findings, counts), ...ruleChanges.map(describeChange)])
   if (counts.error > 0) process.exitCode = 1
 }
 
-async function tellingRefusals(work: () => Promise<void>): Promise<void> {
+/** What a city switched off or softened is told with every check: nobody shall take silence for soundness. */
+function describeChange({ rule, severity, reason, approvedBy }: Policy['ruleChanges'][number]): string {
+  const becomes = severity === 'off' ? '已关闭' : `已降为${new Map(severities).get(severity)}`
+  return `规则 ${rule} ${becomes}：${reason}（${approvedBy}批准）`
+}
+
+async function tellingRefusals(format: Format, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
     if (error instanceof InputRefusedError) {
       const findings = error.violations.map(findingOf)
-      printJson({ findings, counts: countFindings(findings), violations: error.violations })
+      if (format === 'sarif') printJson(sarifOf([], error.violations))
+      else printJson({ findings, counts: countFindings(findings), violations: error.violations })
     }
     throw error
   }

@@ -31,6 +31,7 @@ export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
   return {
     catalogueRevision: () => store.catalogueRevision(),
     listItems: createListItems(currentCatalogue, today),
+    listRuleChanges: async () => (await currentCatalogue()).policy().ruleChanges,
     checkCatalogue: createCheckCatalogue(store, currentCatalogue, ruleSources),
     measureCompression: createMeasureCompression(currentCatalogue, {
       measureCatalogue: createMeasureCatalogue(),

@@ -6,7 +6,7 @@ import { profileStarts, standardsFrom } from './rule-profiles.ts'
 
 /** Words of which one says what is done: 审批, 核准 … A name without any is the name of a thing or of a field. */
 const actionWord =
-  /审批|预审|初审|会审|核准|核发|核定|核实|核查|核验|审核|审查|审定|审验|许可|备案|认定|认可|认证|登记|注册|批准|批复|同意|确认|鉴定|检定|检测|检验|检疫|验收|评定|评审|评估|考核|年检|年审|年度检查|签发|签证|签注|颁发|发放|换发|补发|补办|办理|申领|领取|提取|缴存|贷款|减免|退还|补贴|补助|给付|奖励|征收|缴纳|裁决|仲裁|调解|公证|援助|查询|出具|证明|变更|注销|延续|延期|设立|设置|撤销|命名|更名|授权|委托|申报|报告|公告|转移|指定|任命|招聘|检查|监督|处理|服务/
+  /审批|预审|初审|会审|核准|核发|核定|核实|核查|核验|审核|审查|审定|审验|许可|备案|认定|认可|认证|登记|注册|批准|批复|同意|确认|鉴定|检定|检测|检验|检疫|验收|评定|评审|评估|考核|年检|年审|年度检查|签发|签证|签注|颁发|发放|换发|补发|补办|换证|补证|换领|补领|配发|校验|终止|办理|申领|领取|提取|缴存|贷款|减免|退还|补贴|补助|给付|奖励|征收|缴纳|裁决|仲裁|调解|公证|援助|查询|出具|证明|变更|注销|延续|延期|设立|设置|撤销|命名|更名|授权|委托|申报|报告|公告|转移|指定|任命|招聘|检查|监督|处理|服务/
 
 /** How like names of two agencies' items must be to be told: alone, and when they rest on the same article. */
 const likeness = { alone: 0.85, sameArticle: 0.65 }
@@ -83,13 +83,15 @@ export const itemRules: readonly ItemRule[] = [
     message: '事项名称不规范：{fault}。',
     mend: '名称写成“对象＋行为”，如“临时占用林地审批”，不写部门名称。',
     quick: true,
-    check: ({ name, agency }, { agencies }) => {
+    // Services to the public are called by what people come for.
+    check: ({ name, agency, type }, { agencies }) => {
       if (!/[\p{L}\p{N}]/u.test(name)) return []
+      const isService = type === 'public-service' || type === 'other-service'
       const own = [agencies.get(agency)?.name, agencies.get(agency)?.shortName].find(
         (body) => body !== undefined && body !== null && name.includes(body),
       )
       if (own !== undefined && own !== null) return [{ path: '/name', facts: { fault: `夹带部门名称“${own}”` } }]
-      return breachIf(!actionWord.test(name), '/name', { fault: '缺少“审批”“核准”“备案”一类的行为词' })
+      return breachIf(!isService && !actionWord.test(name), '/name', { fault: '缺少“审批”“核准”“备案”一类的行为词' })
     },
   },
   {
