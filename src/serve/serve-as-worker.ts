@@ -30,6 +30,8 @@ export async function serveAsWorker(config: Config): Promise<void> {
     await channel.ask('listening', site.address)
   } catch (error) {
     await parts.close()
+    // The line to the first process would keep this one from ending; only the end tells that process that nothing listens here.
+    process.channel?.unref()
     throw error
   }
 }

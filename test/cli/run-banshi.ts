@@ -15,6 +15,9 @@ export function runBanshi(words: readonly string[], environment: Readonly<Record
     encoding: 'utf8',
     env: { ...process.env, ...environment },
     maxBuffer: 64 * 1024 * 1024,
+    // A command that never ends would hold up the whole suite, whose own time limit cannot interrupt this wait.
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
   })
   return { status, stdout, stderr }
 }
