@@ -31,9 +31,11 @@ export function applyDecisions(
   const { enactments, bringers } = sortDecisions(decisions)
   const journal: LifeEvent[] = []
   const lives = new Map<string, ItemLife>()
-  for (const { code } of enactments.flatMap(({ parts }) => parts)) {
-    const head = lives.has(code) ? undefined : heads.get(code)
-    if (head !== undefined) lives.set(code, beginLife(beginningOf(head, bringers.has(code)), journal))
+  for (const { parts } of enactments) {
+    for (const { code } of parts) {
+      const head = lives.has(code) ? undefined : heads.get(code)
+      if (head !== undefined) lives.set(code, beginLife(beginningOf(head, bringers.has(code)), journal))
+    }
   }
   const contradictions: Contradiction[] = []
   const inForce = new Set<Enactment>()

@@ -34,7 +34,7 @@ export function sortDecisions(decisions: readonly AdjustmentDecision[]): SortedD
     const force = forceOf(decision)
     if (force === undefined) continue
     const { from: on, to: until } = force
-    enactments.push({ id, on, until, parts: parts.map((part) => ({ ...part, decision: id, on })) })
+    enactments.push({ id, on, until, parts: parts.map((part) => Object.assign(part, { decision: id, on })) })
   }
   return { enactments, bringers }
 }
