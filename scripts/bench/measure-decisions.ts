@@ -11,18 +11,27 @@ const sizes = [
   [21_600, 2_500],
   [43_200, 5_000],
 ] as const
-const rounds = 9
+const leastRounds = 9
+/** Milliseconds of work before a measurement counts and at least that long again for it: less leaves small sizes to a cold compiler. */
+const leastTime = 500
 const day = '2014-12-31'
 
-/** Milliseconds that a piece of work takes: the median of several rounds, the first of which does not count. */
+/** Milliseconds that a piece of work takes once it is warm: the median of many rounds. */
 function timeOf(work: () => void): number {
-  work()
-  const times = Array.from({ length: rounds }, () => {
+  timeRounds(work)
+  const times = timeRounds(work).sort((one, other) => one - other)
+  return times[times.length >> 1] ?? Number.NaN
+}
+
+function timeRounds(work: () => void): number[] {
+  const times: number[] = []
+  const end = performance.now() + leastTime
+  while (times.length < leastRounds || performance.now() < end) {
     const begun = performance.now()
     work()
-    return performance.now() - begun
-  })
-  return times.sort((one, other) => one - other)[rounds >> 1] ?? Number.NaN
+    times.push(performance.now() - begun)
+  }
+  return times
 }
 
 /**
