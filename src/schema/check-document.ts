@@ -30,6 +30,15 @@ export function checkDocument<Kind extends CheckedKind>(kind: Kind, value: unkno
   return { violations: toViolations(validate.errors ?? []) }
 }
 
+/**
+ * Fills in, in place, the fields that a document of an earlier version of the schemas does not have yet and that have a default.
+ *
+ * What is wrong with it otherwise stays as it is: it was accepted when it was stored.
+ */
+export function fillInDefaults<Kind extends CheckedKind>(kind: Kind, document: CheckedDocuments[Kind]): void {
+  findValidator(kind)(document)
+}
+
 function findValidator(kind: CheckedKind): ValidateFunction {
   compiled ??= compileSchemas()
   const validate = compiled.getSchema(`${kind}.schema.json`)

@@ -6,6 +6,7 @@ import { groupBy } from '../domain/group-by.ts'
 import { orderAgencies } from '../domain/item-index.ts'
 import type { CatalogStore, Stored } from '../ports/catalog-store.ts'
 import type { BuildItemSearch, ItemSearch } from '../ports/item-search.ts'
+import { fillInDefaults } from '../schema/check-document.ts'
 import type { Agency, Day, Law, Policy, Region } from '../schema/types.ts'
 import { type DayView, viewDay } from './day-view.ts'
 import { searchableItem } from './searchable-item.ts'
@@ -67,6 +68,8 @@ async function loadCatalogue(store: CatalogStore, buildItemSearch: BuildItemSear
   const laws = await store.find('laws', 'main')
   const items = await store.list('item')
   const decisions = await store.list('decision')
+  for (const document of [policy, regions, agencies, laws, ...items, ...decisions])
+    if (document !== undefined) fillInDefaults(document.kind, document.body)
   const agencyByCode = new Map(agencies?.body.agencies.map((agency) => [agency.code, agency]))
   const itemByCode = new Map(items.map((item) => [item.id, item]))
   const order = orderAgencies(agencies?.body.agencies ?? [])
