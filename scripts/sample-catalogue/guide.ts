@@ -196,8 +196,19 @@ function visitReason({ facts, words, item }: GuideFacts): string {
   return `窗口要核对${facts.form}所附证件的原件；结果可以邮寄。`
 }
 
+/** Papers that a law wants drawn up or judged by somebody else, and that law. */
+const commissions: readonly (readonly [RegExp, string])[] = [
+  [/环境影响(?:评价)?报告/, '环境影响评价法第二十条'],
+  [/水土保持方案报告/, '水土保持法第二十五条'],
+  [/安全评价报告|安全技术评价/, '安全生产法第二十九条'],
+  [/洪水影响评价|防洪评价|防洪影响/, '防洪法第三十三条'],
+  [/地震安全性评价/, '防震减灾法第三十五条'],
+  [/地价评估|土地估价/, '城市房地产管理法第三十四条'],
+  [/设计(?:文件|方案|图|说明)|施工图|总平面|岩土工程勘察/, '建设工程勘察设计管理条例第八条'],
+]
+
 function intermediariesOf(materials: readonly Material[]): ServiceGuide['intermediaries'] {
   return materials
-    .filter(({ source, kind }) => source === 'intermediary' && kind === 'other')
-    .map(({ name }) => ({ name: `编制${name}`, basis: null }))
+    .filter(({ name, source, kind }) => source === 'intermediary' && kind === 'other' && !name.endsWith('表'))
+    .map(({ name }) => ({ name: `编制${name}`, basis: commissions.find(([paper]) => paper.test(name))?.[1] ?? null }))
 }

@@ -4,7 +4,9 @@ import { type Breach, breachIf, type GuideRule, type ItemContext, isBlank } from
 
 /** A body that exercises public power, by the end of its name. */
 const publicBody = /(?:局|委员会|委|厅|政府|机关|主管部门|管理部门|公安|法院|检察院|税务所|街道办事处|海关)$/
-/** What many bodies issue to everybody: who issued it says nothing of this agency. */
+/** Papers by which an applicant shows who it is: they are looked at, not kept, whoever issued them. */
+const identityPaper = /身份证(?:明|件)?$|户口簿$|^护照$/
+/** How many names a finding that counts papers gives as examples. */
 const samples = 3
 
 /** The list of materials: what is asked for, on which ground, and whether somebody in the city has it already. */
@@ -65,9 +67,9 @@ export const materialRules: readonly GuideRule[] = [
     message: '“{name}”由本部门核发，不应要求申请人提交。',
     mend: '从材料清单中删去，由窗口内部核查。',
     quick: true,
-    // A form that is filled in to get the paper is not the paper.
+    // A form that is filled in to get the paper is not the paper; a paper that is changed, renewed or given back has to be brought.
     check: onMaterials(({ name, issuer, kind }, path, context) => {
-      if (kind === 'form') return []
+      if (kind === 'form' || identityPaper.test(plainPaperName(name)) || isExchanged(name, context)) return []
       const { item, catalogue } = context
       const isOwn = issuer !== null && isNameOf(issuer, item.agency, context)
       const isIssued = catalogue.issuersOf(name).some(({ item: other }) => other.agency === item.agency)
@@ -191,4 +193,10 @@ function isNameOf(body: string, code: string, { agencies }: ItemContext): boolea
 function isNamed(agency: { name: string; shortName: string | null }, body: string): boolean {
   const plain = plainName(body)
   return [agency.name, agency.shortName].some((name) => name !== null && plainName(name) === plain)
+}
+
+/** Whether the item itself, or the main item of which it is a change, renewal or end, issues the paper. */
+function isExchanged(paper: string, { item, catalogue }: ItemContext): boolean {
+  const family = new Set([item.code, item.parent ?? item.code])
+  return catalogue.issuersOf(paper).some(({ item: issuing }) => family.has(issuing.code))
 }
