@@ -3,7 +3,7 @@ import { checkFlowchartSource } from '../domain/check-flowchart-source.ts'
 import { findRewriting } from '../domain/find-rewriting.ts'
 import type { Finding } from '../domain/finding.ts'
 import { checkAdjustment, checkWholeCatalogue } from '../domain/rules/check-catalogue.ts'
-import { checkItem } from '../domain/rules/check-item.ts'
+import { checkHalfWritten, checkItem } from '../domain/rules/check-item.ts'
 import type { RuleSelection } from '../domain/rules/choose-rules.ts'
 import type { RewrittenDecision, RuleContext } from '../domain/rules/rule.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
@@ -14,6 +14,7 @@ import { bodyOn } from './day-view.ts'
 import { storedItem } from './get-item.ts'
 import type { WithCharts } from './read-charts.ts'
 import type { GetRuleContext } from './rule-context.ts'
+import type { DraftReport } from './use-cases.ts'
 
 /** Where the rules learn what they know. */
 export interface RuleSources {
@@ -92,5 +93,18 @@ export function createCheckPosted(currentCatalogue: CurrentCatalogue, { ruleCont
     const unsafe = checkFlowchartSource(document)
     if (unsafe.length > 0) throw new InputRefusedError(unsafe)
     return checkItem(document, await withCharts(ruleContext(await currentCatalogue()), [document]))
+  }
+}
+
+/** Checks an item that somebody is still writing: whatever is missing or of the wrong shape is told, nothing is refused and nothing stored. */
+export function createCheckDraft(currentCatalogue: CurrentCatalogue, { ruleContext, withCharts }: RuleSources) {
+  return async (value: unknown): Promise<DraftReport> => {
+    const { document, violations = [] } = checkDocument('item', value)
+    const context = ruleContext(await currentCatalogue())
+    if (document === undefined) return { findings: checkHalfWritten(value, context), violations }
+    const unsafe = checkFlowchartSource(document)
+    // A chart that cannot be drawn is not read either.
+    const known = unsafe.length > 0 ? context : await withCharts(context, [document])
+    return { findings: checkItem(document, known), violations: unsafe }
   }
 }

@@ -4,7 +4,7 @@ import type { FlowchartReader } from '../ports/flowchart-reader.ts'
 import type { FlowchartRenderer } from '../ports/flowchart-renderer.ts'
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts'
 import type { BuildItemSearch } from '../ports/item-search.ts'
-import { createCheckCatalogue, createCheckPosted, createFindFindings } from './check-items.ts'
+import { createCheckCatalogue, createCheckDraft, createCheckPosted, createFindFindings } from './check-items.ts'
 import { createCurrentCatalogue } from './current-catalogue.ts'
 import { createGetDueDay, createGetItemDue } from './find-due-day.ts'
 import { createGetDecision } from './get-decision.ts'
@@ -55,6 +55,7 @@ export function createUseCases({ store, clock, calendar, renderer, reader, build
     findFindings: createFindFindings(currentCatalogue, ruleSources),
     checkCatalogue: createCheckCatalogue(store, currentCatalogue, ruleSources),
     checkPosted: createCheckPosted(currentCatalogue, ruleSources),
+    checkDraft: createCheckDraft(currentCatalogue, ruleSources),
     getFlowchart: createGetFlowchart(flowchartPorts),
     renderFlowchart: createRenderFlowchart(flowchartPorts),
     getItemDue: createGetItemDue(calendar, currentCatalogue),

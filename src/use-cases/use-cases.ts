@@ -1,3 +1,4 @@
+import type { Violation } from '../domain/catalog-error.ts'
 import type { CompressionReport, CompressionTotals } from '../domain/compression.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { ItemState } from '../domain/labels.ts'
@@ -134,6 +135,13 @@ export interface Flowchart {
   steps: FlowStep[]
 }
 
+/** What the schema and the rules say of an item that is being written. */
+export interface DraftReport {
+  findings: Finding[]
+  /** What keeps it from being stored. */
+  violations: Violation[]
+}
+
 /** An agency with the number of its items on a day: in every state, by state, and the active ones by type. */
 export interface AgencySummary extends Agency {
   counts: {
@@ -180,6 +188,8 @@ export interface UseCases {
   checkCatalogue(query: { rule?: string } & AsOf): Promise<Finding[]>
   /** Checks a posted item against the stored catalogue; stores nothing. @throws InputRefusedError when it breaks the schema. */
   checkPosted(item: unknown): Promise<Finding[]>
+  /** The same for an item that is still being written: of any shape, never refused. */
+  checkDraft(item: unknown): Promise<DraftReport>
   getFlowchart(code: string): Promise<Flowchart>
   /**
    * The picture: the finished one, or rendered now and kept.

@@ -315,6 +315,27 @@ describe('POST /checks', () => {
     ])
   })
 
+  it.each([
+    ['a draft without name or agency', { code: 'fgw-001', promisedTimeLimit: null }, '/name'],
+    [
+      'a draft with a limit of no unit',
+      { ...smallItems[0], promisedTimeLimit: { amount: 3 } },
+      '/promisedTimeLimit/unit',
+    ],
+    ['no item at all', [1, '<b>'], ''],
+    ['an empty draft', {}, '/code'],
+  ])('takes %s when told that it is one, and tells faults beside findings', async (_what, draft, pointer) => {
+    const { status, body } = await request(app).post(`${api}/checks?draft=true`).send(draft)
+    expect([status, faultsOf('/checks', body)]).toEqual([200, []])
+    expect(body.violations).toContainEqual(expect.objectContaining({ pointer }))
+  })
+
+  it('says of a draft that fits what it says of an item', async () => {
+    const { body } = await request(app).post(`${api}/checks?draft=true`).send(smallItems[0])
+    expect(body).toEqual({ ...(await post(smallItems[0] ?? {})).body, violations: [] })
+    expect((await request(app).post(`${api}/checks?draft=maybe`).send({})).status).toBe(400)
+  })
+
   it('names every fault at once', async () => {
     const { body } = await post({ code: '错', colour: 'red', agency: 'FGW' })
     expect(body.violations.length).toBeGreaterThanOrEqual(5)

@@ -14,7 +14,8 @@ export function checkItem(item: ApprovalItem, context: RuleContext, selection: R
 /**
  * What the rules say of an item that is being written: any field may be missing or of the wrong shape.
  *
- * A rule that stumbles over such a shape says nothing; the schema names the field. This is the only place where a rule may throw.
+ * A rule that stumbles over such a shape, by an error or by a sentence with gaps, says nothing; the schema names the field. This is the only
+ * place where a rule may throw.
  */
 export function checkHalfWritten(value: unknown, context: RuleContext, selection: RuleSelection = {}): Finding[] {
   if (value === null || typeof value !== 'object') return []
@@ -22,11 +23,18 @@ export function checkHalfWritten(value: unknown, context: RuleContext, selection
   return selectRules(context, selection).flatMap((chosen) => {
     try {
       const subject = typeof item.code === 'string' ? item.code : ''
-      return breachesOf(chosen, item, context).map((breach) => findingOf(chosen, breach, subject))
+      return breachesOf(chosen, item, context)
+        .map((breach) => findingOf(chosen, breach, subject))
+        .filter(isWhole)
     } catch {
       return []
     }
   })
+}
+
+/** Whether every gap of the sentences was filled with something. */
+function isWhole({ message, mend }: Finding): boolean {
+  return !/\{\w+\}|\b(?:undefined|NaN)\b|\[object /.test(`${message}${mend}`)
 }
 
 function breachesOf({ rule }: ChosenRule, item: ApprovalItem, context: RuleContext): Breach[] {

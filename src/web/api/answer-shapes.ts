@@ -172,6 +172,8 @@ const plainComponents: Record<string, Json> = {
 }
 
 const findings = record({ findings: listOf(refTo('Finding')) })
+/** Of an item that is still being written. */
+const draftReport = record({ findings: listOf(refTo('Finding')), violations: problem.violations })
 
 /** The schema of each answer, by path. */
 export const answers: Readonly<Record<string, Json>> = {
@@ -193,5 +195,5 @@ export const answers: Readonly<Record<string, Json>> = {
   '/compression': refTo('CompressionReport'),
   '/suggest': record({ data: { ...listOf(record({ text, code: itemCode })), maxItems: 8 } }),
   ...decisionAnswers,
-  '/checks': findings,
+  '/checks': { anyOf: [findings, draftReport] },
 }

@@ -81,8 +81,10 @@ export function apiRoutes(useCases: UseCases): Router {
   router
     .route('/checks')
     .post(requireJson, express.json({ limit: '1mb', strict: false }), async (req, res) => {
-      readQuery(req.query, {})
-      res.json({ findings: await useCases.checkPosted(req.body) })
+      const { draft } = readQuery(req.query, { draft: oneOf(['true', 'false']) })
+      res.json(
+        draft === 'true' ? await useCases.checkDraft(req.body) : { findings: await useCases.checkPosted(req.body) },
+      )
     })
     .all(refuseMethod('POST'))
   router.use((_req, res) => sendProblem(res, problemForStatus(404)))

@@ -94,7 +94,7 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/checks',
     about: '检查一个事项，不保存',
-    parameters: [],
+    parameters: [may('draft', 'true：还没有写完，缺什么、错什么一并说明，不拒绝；不填为 false')],
     answers: 'application/json',
     refusesGone: false,
     example: '/checks',
