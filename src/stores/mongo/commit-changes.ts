@@ -5,7 +5,7 @@ import { findDuplicateCode } from './find-duplicate-code.ts'
 import type { MongoConnection } from './mongo-connection.ts'
 import { type CommitPlan, planCommit } from './plan-commit.ts'
 import { present, type StateRecord } from './records.ts'
-import { isAnswerLost, isDuplicateKey } from './translate-mongo-error.ts'
+import { isDuplicateKey, OutcomeUnknownError } from './translate-mongo-error.ts'
 import {
   claimTurn,
   countUp,
@@ -48,7 +48,7 @@ export async function commitChanges(
       if (revision !== undefined) return revision
       await waitForTurn(connection, commit.token, commit.limits.stallLimit)
     } catch (error) {
-      const applied = isAnswerLost(error) ? await findApplied(connection, commit.token) : undefined
+      const applied = await findOutcome(connection, commit.token, error)
       if (applied !== undefined) return applied
       if (!isDuplicateKey(error)) throw error
       const duplicate = await findDuplicateCode(connection, changes)
@@ -149,6 +149,12 @@ async function writeStates(
   session: mongo.ClientSession,
 ): Promise<void> {
   if (written.length > 0) await states.insertMany(written, { session })
+}
+
+/** After an error that leaves the outcome open: the revision that the commit has made after all. A server that is still away leaves it open. */
+async function findOutcome(connection: MongoConnection, token: string, error: unknown): Promise<number | undefined> {
+  if (!(error instanceof OutcomeUnknownError)) return undefined
+  return findApplied(connection, token).catch(() => undefined)
 }
 
 /** The revision that a commit has made; `undefined`: it was not applied. */

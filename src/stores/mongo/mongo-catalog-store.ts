@@ -13,13 +13,13 @@ import type {
 } from '../../ports/catalog-store.ts'
 import { type CommitLimits, commitChanges } from './commit-changes.ts'
 import { listItems } from './list-items.ts'
-import { type MongoConnection, openMongoConnection } from './mongo-connection.ts'
+import { type ConnectionOptions, type MongoConnection, openMongoConnection } from './mongo-connection.ts'
 import { countLog, readLog, readPictures } from './read-log.ts'
 import { type StateRecord, toRevision, toStored, visibleAt } from './records.ts'
 import { isDuplicateKey } from './translate-mongo-error.ts'
 import { readCatalogue } from './writer-turn.ts'
 
-export type MongoStoreOptions = Partial<CommitLimits>
+export type MongoStoreOptions = Partial<CommitLimits> & ConnectionOptions
 
 /** A transaction of this size lasts well under a second, sixty are allowed; a stalled writer has missed twenty of its parts. */
 const limits: CommitLimits = { changesPerTransaction: 1000, charactersPerTransaction: 4_000_000, stallLimit: 15_000 }
@@ -32,7 +32,7 @@ const maxTimeMS = 10_000
  * @throws CatalogError `store-unavailable` · `store-too-new` (facts: `version`, `supported`).
  */
 export async function openMongoCatalogStore(uri: string, options: MongoStoreOptions = {}): Promise<CatalogStore> {
-  return new MongoCatalogStore(await openMongoConnection(uri), { ...limits, ...options })
+  return new MongoCatalogStore(await openMongoConnection(uri, options), { ...limits, ...options })
 }
 
 /** The catalogue in MongoDB (every commit confirmed by a majority of the replica set before it is acknowledged). */

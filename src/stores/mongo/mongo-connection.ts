@@ -1,6 +1,6 @@
-import { setTimeout } from 'node:timers/promises'
 import { type Connection, createConnection, type Model, type mongo } from 'mongoose'
 import { CatalogError } from '../../domain/catalog-error.ts'
+import { AbandonedSessions } from './abandoned-sessions.ts'
 import { createIndexes, layoutVersion } from './indexes.ts'
 import { probeTransactions } from './probe-transactions.ts'
 import {
@@ -13,36 +13,38 @@ import {
   type StateRecord,
   stateSchema,
 } from './records.ts'
-import { isDuplicateKey, isWriteConflict, translateMongoError } from './translate-mongo-error.ts'
+import { restAfter, runTransaction } from './run-transaction.ts'
+import { isAnswerLost, isDuplicateKey, isWriteConflict, translateMongoError } from './translate-mongo-error.ts'
 
 /** How long an operation waits for a server that can be written, in milliseconds. */
 const serverPatience = 5_000
 /** How long a write is tried again while others are faster or the server is away, in milliseconds. */
-const patience = 20_000
-/** Longest rest before a lost race is tried again, in milliseconds. */
-const longestRest = 200
+const usualPatience = 20_000
 
-const options = {
+/** What an address may say otherwise. */
+const settings = {
   appName: 'banshi',
-  bufferCommands: false,
-  autoIndex: false,
-  autoCreate: false,
   maxPoolSize: 20,
   waitQueueTimeoutMS: 10_000,
   serverSelectionTimeoutMS: serverPatience,
   heartbeatFrequencyMS: 2_000,
   connectTimeoutMS: 5_000,
   socketTimeoutMS: 70_000,
+} as const
+
+const options = {
+  bufferCommands: false,
+  autoIndex: false,
+  autoCreate: false,
   readPreference: 'primary',
   readConcern: { level: 'majority' },
   writeConcern: { w: 'majority', journal: true },
 } as const
 
-const transactionOptions = {
-  readConcern: { level: 'snapshot' },
-  writeConcern: { w: 'majority', journal: true },
-  readPreference: 'primary',
-} as const
+export interface ConnectionOptions {
+  /** How long a write is tried again while others are faster or the server is away, in milliseconds. */
+  patience?: number
+}
 
 /** One pool of connections: the models are made once, MongoDB's errors are translated here and nowhere else. */
 export class MongoConnection {
@@ -51,10 +53,13 @@ export class MongoConnection {
   readonly states: Model<StateRecord>
   readonly pictures: Model<PictureRecord>
   readonly #connection: Connection
+  readonly #patience: number
+  readonly #abandoned = new AbandonedSessions()
   #open = true
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, { patience = usualPatience }: ConnectionOptions = {}) {
     this.#connection = connection
+    this.#patience = patience
     this.catalogue = connection.model<CatalogueRecord>('Catalogue', catalogueSchema, 'catalogue')
     this.commits = connection.model<CommitRecord>('Commit', commitSchema, 'commits')
     this.states = connection.model<StateRecord>('State', stateSchema, 'states')
@@ -73,32 +78,30 @@ export class MongoConnection {
 
   /** Runs work that does no harm when it is done twice; a lost race is tried again. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    const deadline = performance.now() + patience
+    await this.#abandoned.end(this.#connection.getClient())
+    const deadline = performance.now() + this.#patience
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await work()
       } catch (error) {
         if (!isWriteConflict(error) || performance.now() > deadline) throw error
-        await setTimeout(Math.random() * Math.min(longestRest, 2 ** attempt))
+        await restAfter(attempt)
       }
     }
   }
 
-  /** Runs `work` in one transaction, all of it again when it lost a race: it must have no other effects. Any error undoes everything. */
-  transaction<Result>(work: (session: mongo.ClientSession) => Promise<Result>): Promise<Result> {
-    const deadline = performance.now() + patience
-    let last: unknown
-    const attempt = async (session: mongo.ClientSession) => {
-      if (performance.now() > deadline) throw translateMongoError(last)
+  /** Runs `work` in one transaction; see `runTransaction`. */
+  async transaction<Result>(work: (session: mongo.ClientSession) => Promise<Result>): Promise<Result> {
+    const client = this.#connection.getClient()
+    await this.#abandoned.end(client)
+    return client.withSession(async (session) => {
       try {
-        return await work(session)
+        return await runTransaction(session, { work, patience: this.#patience })
       } catch (error) {
-        last = error
+        if (session.id !== undefined && isAnswerLost(error)) this.#abandoned.add(session.id)
         throw error
       }
-    }
-    const client = this.#connection.getClient()
-    return client.withSession((session) => session.withTransaction(attempt, transactionOptions))
+    })
   }
 
   async close(): Promise<void> {
@@ -117,12 +120,13 @@ export function busy(): CatalogError {
  *
  * @throws CatalogError `store-unavailable` · `store-too-new` (facts: `version`, `supported`): a newer program has written the database.
  */
-export async function openMongoConnection(uri: string): Promise<MongoConnection> {
+export async function openMongoConnection(uri: string, own: ConnectionOptions = {}): Promise<MongoConnection> {
   try {
-    const connection = await createConnection(uri, { ...options, dbName: databaseNameIn(uri) }).asPromise()
+    const all = { ...settingsBeside(uri), ...options, dbName: databaseNameIn(uri) }
+    const connection = await createConnection(uri, all).asPromise()
     try {
       await prepare(connection)
-      return new MongoConnection(connection)
+      return new MongoConnection(connection, own)
     } catch (error) {
       await connection.close()
       throw error
@@ -134,6 +138,12 @@ export async function openMongoConnection(uri: string): Promise<MongoConnection>
 
 function databaseNameIn(uri: string): string {
   return /^[^:]+:\/\/[^/?]*\/([^?]+)/.exec(uri)?.[1] ?? 'banshi'
+}
+
+/** The settings of which the address says nothing; the driver compares their names without regard to case. */
+function settingsBeside(uri: string): Partial<typeof settings> {
+  const said = new Set([...new URLSearchParams(uri.split('?')[1]).keys()].map((name) => name.toLowerCase()))
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !said.has(name.toLowerCase())))
 }
 
 /** The layout is looked at before anything is written: a database of a newer program stays as it is. */

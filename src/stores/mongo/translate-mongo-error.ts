@@ -22,10 +22,18 @@ const reasons: Readonly<Record<number, string>> = {
   14031: '数据库服务器的磁盘已满',
 }
 
+/** The last step of a write was begun, and its answer never came: it was done or not. */
+export class OutcomeUnknownError extends Error {
+  constructor(cause: unknown) {
+    super('the outcome of a write is unknown', { cause })
+  }
+}
+
 const away = '连接不上 MongoDB 服务器'
 
 /** Failures of the driver itself, without a code of the server. */
 const failures: readonly (readonly [new (...parameters: never[]) => Error, string])[] = [
+  [OutcomeUnknownError, '写到最后一步时断开了，写没写进去要重新读取才知道'],
   [MongooseError.MongooseServerSelectionError, away],
   [mongo.MongoServerSelectionError, away],
   [mongo.MongoNetworkTimeoutError, '数据库没有及时回答，请稍后再试'],
@@ -47,16 +55,33 @@ export function isWriteConflict(error: unknown): boolean {
   return codeOf(error) === 112
 }
 
-/** Whether nobody knows if the server has done what it was told. */
+/** Whether a transaction was undone through no fault of its own: all of it may be tried again. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof mongo.MongoError && error.hasErrorLabel('TransientTransactionError')
+}
+
+/** Whether nobody knows if the server has done what it was told: its answer is lost, or it was gone when it was asked again. */
 export function isAnswerLost(error: unknown): boolean {
+  if (error instanceof OutcomeUnknownError) return true
   if (!(error instanceof mongo.MongoError)) return false
-  return error instanceof mongo.MongoNetworkError || error.hasErrorLabel('UnknownTransactionCommitResult')
+  return (
+    error instanceof mongo.MongoNetworkError ||
+    reasonOfInsert(error) !== undefined ||
+    error instanceof mongo.MongoServerSelectionError ||
+    error.hasErrorLabel('UnknownTransactionCommitResult')
+  )
 }
 
 /** What MongoDB refused, as CatalogError `store-unavailable`; any other error is a bug and stays as it is. */
 export function translateMongoError(error: unknown): unknown {
-  const reason = reasons[codeOf(error) ?? 0] ?? failures.find(([kind]) => error instanceof kind)?.[1]
+  const reason =
+    reasons[codeOf(error) ?? 0] ?? failures.find(([kind]) => error instanceof kind)?.[1] ?? reasonOfInsert(error)
   return reason === undefined ? error : new CatalogError('store-unavailable', { reason }, { cause: error })
+}
+
+/** An insert tells a failure of the line by an error of its own, without a code and without the first error. */
+function reasonOfInsert(error: unknown): string | undefined {
+  return error instanceof mongo.MongoBulkWriteError && codeOf(error) === undefined ? away : undefined
 }
 
 function codeOf(error: unknown): number | undefined {

@@ -3,6 +3,7 @@ import type { mongo } from 'mongoose'
 import { CatalogError } from '../../domain/catalog-error.ts'
 import { busy, type MongoConnection } from './mongo-connection.ts'
 import { type CatalogueRecord, present } from './records.ts'
+import { isAnswerLost, OutcomeUnknownError } from './translate-mongo-error.ts'
 
 type Writer = NonNullable<CatalogueRecord['writer']>
 
@@ -69,11 +70,15 @@ export function doPart(
   })
 }
 
-/** Ends the turn. With `revision` everything written under it becomes visible, in this one write. */
+/** Ends the turn. With `revision` everything written under it becomes visible, in this one write. @throws OutcomeUnknownError: it did or not. */
 export async function endTurn(connection: MongoConnection, token: string, revision?: number): Promise<void> {
   const end = { $unset: { writer: 1 }, ...(revision === undefined ? {} : { $set: { revision } }) } as const
   const mine = { _id: 'catalogue', 'writer.token': token } as const
-  const { matchedCount } = await connection.run(() => connection.catalogue.updateOne(mine, end))
+  const { matchedCount } = await connection
+    .run(() => connection.catalogue.updateOne(mine, end))
+    .catch((error: unknown) => {
+      throw isAnswerLost(error) ? new OutcomeUnknownError(error) : error
+    })
   if (matchedCount === 0) throw busy()
 }
 
