@@ -1,4 +1,4 @@
-import type { AdjustmentDecision, Agencies, ApprovalItem, Laws, Procedure, Regions } from '../schema/types.ts'
+import type { AdjustmentDecision, Agencies, ApprovalItem, Laws, Policy, Procedure, Regions } from '../schema/types.ts'
 import type { Violation } from './catalog-error.ts'
 import { checkFlowchartSource } from './check-flowchart-source.ts'
 
@@ -92,6 +92,26 @@ export function checkLawList({ laws }: Laws): Violation[] {
     laws.map(({ title }, index) => [`/laws/${index}/title`, title]),
     '法规名称',
   )
+}
+
+/** A city can change only rules that there are, each once. */
+export function checkRuleChanges({ ruleChanges }: Policy, ruleIds: ReadonlySet<string>): Violation[] {
+  const unknown = ruleChanges.flatMap(({ rule }, index) =>
+    ruleIds.has(rule)
+      ? []
+      : [
+          {
+            pointer: `/ruleChanges/${index}/rule`,
+            rule: 'unknown-rule',
+            message: `没有规则 ${rule}，编号见 docs/rules.md。`,
+          },
+        ],
+  )
+  const repeated = findRepeated(
+    ruleChanges.map(({ rule }, index) => [`/ruleChanges/${index}/rule`, rule]),
+    '规则编号',
+  )
+  return [...unknown, ...repeated]
 }
 
 function checkItemCode({ code, agency }: ApprovalItem): Violation[] {

@@ -6,12 +6,16 @@ import {
   checkItemReferences,
   checkLawList,
   checkRegionList,
+  checkRuleChanges,
 } from '../domain/check-references.ts'
+import { rules } from '../domain/rules/rules.ts'
 import type { DocumentKind, Stored } from '../ports/catalog-store.ts'
 import type { ReadDocument } from '../ports/catalogue-files.ts'
 import type { Agencies, Laws, Policy, Regions } from '../schema/types.ts'
 import type { BatchDocument } from './import-batch.ts'
 import { idOf } from './import-batch.ts'
+
+const ruleIds = new Set(rules.map(({ id }) => id))
 
 /** What is stored already, as far as a batch can refer to it. */
 export interface StoredCatalogue {
@@ -83,7 +87,7 @@ function checkDocumentReferences(entry: BatchDocument, known: KnownNames): Viola
     case 'laws':
       return checkLawList(entry.document)
     case 'policy':
-      return []
+      return checkRuleChanges(entry.document, ruleIds)
   }
 }
 

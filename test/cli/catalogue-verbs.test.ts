@@ -101,6 +101,26 @@ describe('banshi check', () => {
     expect(json(outcome).findings).toHaveLength(json(outcome).violations.length)
   })
 
+  it('tells which rules the city has softened, why and who approved it', () => {
+    const changed = (rule: string) =>
+      aFolder({
+        ...smallCatalogue,
+        'policy.yaml': `${smallCatalogue['policy.yaml']}ruleChanges:
+  - { rule: ${rule}, severity: warning, reason: 压缩试点, approvedBy: 市审改办 }
+`,
+      })
+    const [softened, unknown] = [changed('TIM-05'), changed('TIM-99')]
+    const found = json(run('check', softened, '--rule', 'TIM-05', '--json'))
+    expect(found.findings).toEqual([expect.objectContaining({ rule: 'TIM-05', severity: 'warning' })])
+    expect(run('check', softened).stdout).toMatch(/规则 TIM-05 .*压缩试点.*市审改办/)
+    for (const verb of ['check', 'import'])
+      expect(run(verb, unknown)).toMatchObject({
+        status: 1,
+        stderr: expect.stringMatching(/policy\.yaml:7:\d+ .*没有规则 TIM-99/),
+      })
+    for (const path of [softened, unknown]) removeFolder(path)
+  })
+
   it('is wrong usage with a rule that does not exist', () => {
     expect(run('check', '--rule', 'TIM-99')).toMatchObject({ status: 2, stderr: expect.stringContaining('TIM-99') })
   })
