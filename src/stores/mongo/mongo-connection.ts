@@ -1,7 +1,8 @@
-import { type Connection, createConnection, type Model, type mongo } from 'mongoose'
+import { type Connection, createConnection, type Model, mongo } from 'mongoose'
 import { CatalogError } from '../../domain/catalog-error.ts'
 import { AbandonedSessions } from './abandoned-sessions.ts'
 import { createIndexes, layoutVersion } from './indexes.ts'
+import { isOurDatabase } from './our-database.ts'
 import { probeTransactions } from './probe-transactions.ts'
 import {
   type CatalogueRecord,
@@ -118,9 +119,11 @@ export function busy(): CatalogError {
 /**
  * Connects, and makes collections and indexes where they are missing. Without a database name in the address it is `banshi`.
  *
- * @throws CatalogError `store-unavailable` · `store-too-new` (facts: `version`, `supported`): a newer program has written the database.
+ * @throws CatalogError `store-unavailable`: also when the database holds something else · `store-too-new` (facts: `version`, `supported`): a newer
+ *   program has written it.
  */
 export async function openMongoConnection(uri: string, own: ConnectionOptions = {}): Promise<MongoConnection> {
+  checkAddress(uri)
   try {
     const all = { ...settingsBeside(uri), ...options, dbName: databaseNameIn(uri) }
     const connection = await createConnection(uri, all).asPromise()
@@ -136,6 +139,15 @@ export async function openMongoConnection(uri: string, own: ConnectionOptions = 
   }
 }
 
+/** The driver tells what is wrong with an address by many kinds of errors, all of them before it connects. */
+function checkAddress(uri: string): mongo.MongoClient {
+  try {
+    return new mongo.MongoClient(uri)
+  } catch (cause) {
+    throw new CatalogError('store-unavailable', { reason: 'MongoDB 的地址写得不对' }, { cause })
+  }
+}
+
 function databaseNameIn(uri: string): string {
   return /^[^:]+:\/\/[^/?]*\/([^?]+)/.exec(uri)?.[1] ?? 'banshi'
 }
@@ -146,19 +158,17 @@ function settingsBeside(uri: string): Partial<typeof settings> {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => !said.has(name.toLowerCase())))
 }
 
-/** The layout is looked at before anything is written: a database of a newer program stays as it is. */
+/** Whose the database is is looked at before anything is written: one of another program, or of another version, stays as it is. */
 async function prepare(connection: Connection): Promise<void> {
   const database = connection.getClient().db(connection.name)
-  const catalogue = database.collection<CatalogueRecord>('catalogue')
-  const known = await catalogue.findOne({ _id: 'catalogue' })
-  if (known !== null && known.layout > layoutVersion) {
-    throw new CatalogError('store-too-new', { version: known.layout, supported: layoutVersion })
-  }
+  const isOurs = await isOurDatabase(database)
   await createIndexes(database)
   await probeTransactions(database)
-  if (known !== null) return
+  if (isOurs) return
   try {
-    await catalogue.insertOne({ _id: 'catalogue', layout: layoutVersion, revision: 0 })
+    await database
+      .collection<CatalogueRecord>('catalogue')
+      .insertOne({ _id: 'catalogue', layout: layoutVersion, revision: 0 })
   } catch (error) {
     // Another process that starts at the same time was faster.
     if (!isDuplicateKey(error)) throw error

@@ -66,7 +66,7 @@ export function isAnswerLost(error: unknown): boolean {
   if (!(error instanceof mongo.MongoError)) return false
   return (
     error instanceof mongo.MongoNetworkError ||
-    reasonOfInsert(error) !== undefined ||
+    isBrokenInsert(error) ||
     error instanceof mongo.MongoServerSelectionError ||
     error.hasErrorLabel('UnknownTransactionCommitResult')
   )
@@ -75,13 +75,19 @@ export function isAnswerLost(error: unknown): boolean {
 /** What MongoDB refused, as CatalogError `store-unavailable`; any other error is a bug and stays as it is. */
 export function translateMongoError(error: unknown): unknown {
   const reason =
-    reasons[codeOf(error) ?? 0] ?? failures.find(([kind]) => error instanceof kind)?.[1] ?? reasonOfInsert(error)
+    reasons[codeOf(error) ?? 0] ?? failures.find(([kind]) => error instanceof kind)?.[1] ?? reasonOfLine(error)
   return reason === undefined ? error : new CatalogError('store-unavailable', { reason }, { cause: error })
 }
 
+/** What comes without a kind of its own: a name that no name server knows, and a line that broke during an insert. */
+function reasonOfLine(error: unknown): string | undefined {
+  const isUnknownName = error instanceof Error && /^query(?:Srv|Txt) /.test(error.message)
+  return isUnknownName || isBrokenInsert(error) ? away : undefined
+}
+
 /** An insert tells a failure of the line by an error of its own, without a code and without the first error. */
-function reasonOfInsert(error: unknown): string | undefined {
-  return error instanceof mongo.MongoBulkWriteError && codeOf(error) === undefined ? away : undefined
+function isBrokenInsert(error: unknown): boolean {
+  return error instanceof mongo.MongoBulkWriteError && codeOf(error) === undefined
 }
 
 function codeOf(error: unknown): number | undefined {
