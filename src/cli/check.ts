@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { InputRefusedError, type Violation } from '../domain/catalog-error.ts'
+import { countFindings } from '../domain/count-findings.ts'
 import { parseDay } from '../domain/days.ts'
 import type { Finding, Severity } from '../domain/finding.ts'
 import { rules } from '../domain/rules/rules.ts'
@@ -99,12 +100,6 @@ function readRule(text: string): string {
   const id = text.toUpperCase()
   if (rules.some((rule) => rule.id === id)) return id
   throw new UsageError(`没有规则“${text}”，现有：${rules.map((rule) => rule.id).join('、')}`)
-}
-
-function countFindings(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, hint: 0 }
-  for (const { severity } of findings) counts[severity] += 1
-  return counts
 }
 
 function describe(findings: readonly Finding[], counts: Record<Severity, number>): string[] {

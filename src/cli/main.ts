@@ -7,6 +7,7 @@ import { addDueVerb } from './due.ts'
 import { addExportVerb } from './export.ts'
 import { addFlowchartVerb } from './flowchart.ts'
 import { addImportVerb } from './import.ts'
+import { addLawVerb } from './law.ts'
 import { addLedgerVerb } from './ledger.ts'
 import { exitStatusOf, linesFor } from './report-error.ts'
 import { addRestoreVerb } from './restore.ts'
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addCompressionVerb(program)
   addLedgerVerb(program)
   addStateVerb(program)
+  addLawVerb(program)
   addDueVerb(program)
   addFlowchartVerb(program)
   addSearchVerb(program)

@@ -9,6 +9,7 @@ import { openMemoryCatalogStore } from '../stores/memory/memory-catalog-store.ts
 import { createCheckCatalogue } from '../use-cases/check-items.ts'
 import { createCurrentCatalogue } from '../use-cases/current-catalogue.ts'
 import { createExportCatalogue } from '../use-cases/export-catalogue.ts'
+import { createGetLaw } from '../use-cases/get-law.ts'
 import { createGetLedger, createGetState } from '../use-cases/get-ledger.ts'
 import type { OnProgress } from '../use-cases/import-batch.ts'
 import { createImportCatalogue, type ImportOptions } from '../use-cases/import-catalogue.ts'
@@ -39,6 +40,7 @@ export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
     }),
     getLedger: createGetLedger(currentCatalogue, today),
     getState: createGetState(currentCatalogue, today),
+    getLaw: createGetLaw(currentCatalogue, today),
     importCatalogue: createImportCatalogue({
       store,
       files,

@@ -13,6 +13,7 @@ import { createGetFlowchart, createRenderFlowchart } from './get-flowchart.ts'
 import { createGetGuide } from './get-guide.ts'
 import { createGetHistory } from './get-history.ts'
 import { createGetItem, createGetItemUnlessGone } from './get-item.ts'
+import { createGetLaw, createListLaws } from './get-law.ts'
 import { createGetDifference, createGetLedger, createGetState } from './get-ledger.ts'
 import { createGetLife } from './get-life.ts'
 import { createGetOverview } from './get-overview.ts'
@@ -21,6 +22,7 @@ import { createListDecisions } from './list-decisions.ts'
 import { createListItems } from './list-items.ts'
 import { createMeasureCatalogue, createMeasureCompression } from './measure-compression.ts'
 import { createWithCharts } from './read-charts.ts'
+import { createReportFindings } from './report-findings.ts'
 import { createGetRuleContext } from './rule-context.ts'
 import { createSuggest } from './suggest.ts'
 import type { UseCases } from './use-cases.ts'
@@ -40,6 +42,7 @@ export function createUseCases({ store, clock, calendar, renderer, reader, build
   const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
   const measureCatalogue = createMeasureCatalogue()
   const ruleSources = { ruleContext: createGetRuleContext(today, calendar), withCharts: createWithCharts(reader) }
+  const checkCatalogue = createCheckCatalogue(store, currentCatalogue, ruleSources)
   const flowchartPorts = { store, renderer, currentCatalogue, today }
   return {
     catalogueRevision: () => store.catalogueRevision(),
@@ -53,7 +56,8 @@ export function createUseCases({ store, clock, calendar, renderer, reader, build
     getHistory: createGetHistory(store, currentCatalogue),
     getLife: createGetLife(currentCatalogue),
     findFindings: createFindFindings(currentCatalogue, ruleSources),
-    checkCatalogue: createCheckCatalogue(store, currentCatalogue, ruleSources),
+    checkCatalogue,
+    reportFindings: createReportFindings(currentCatalogue, { checkCatalogue, today }),
     checkPosted: createCheckPosted(currentCatalogue, ruleSources),
     checkDraft: createCheckDraft(currentCatalogue, ruleSources),
     getFlowchart: createGetFlowchart(flowchartPorts),
@@ -62,7 +66,8 @@ export function createUseCases({ store, clock, calendar, renderer, reader, build
     getDueDay: createGetDueDay(calendar),
     listAgencies: createListAgencies(currentCatalogue, today),
     getAgency: createGetAgency(currentCatalogue, today),
-    listLaws: async () => (await currentCatalogue()).laws,
+    listLaws: createListLaws(currentCatalogue, today),
+    getLaw: createGetLaw(currentCatalogue, today),
     measureCompression: createMeasureCompression(currentCatalogue, { measureCatalogue, today }),
     listDecisions: createListDecisions(currentCatalogue),
     getDecision: createGetDecision(currentCatalogue, today),

@@ -1,7 +1,10 @@
 import type { Violation } from '../domain/catalog-error.ts'
 import type { CompressionReport, CompressionTotals } from '../domain/compression.ts'
+import type { FindingCounts, RankedRule } from '../domain/count-findings.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { ItemState } from '../domain/labels.ts'
+import type { LawImpact } from '../domain/law-impact.ts'
+import type { standingOfLaw } from '../domain/law-register.ts'
 import type { FlowStep } from '../domain/procedure-graph.ts'
 import type { DueDay, ItemDue } from '../domain/working-days.ts'
 import type { FacetName } from '../ports/catalog-store.ts'
@@ -21,6 +24,7 @@ import type {
 } from './ledger-answers.ts'
 
 export type { CompressionReport, CompressionTotals, ExclusionReason } from '../domain/compression.ts'
+export type { FindingCounts, RankedRule } from '../domain/count-findings.ts'
 export type { FlowStep } from '../domain/procedure-graph.ts'
 export type { DueDay, ItemDue, SkippedDay } from '../domain/working-days.ts'
 export type * from './ledger-answers.ts'
@@ -135,6 +139,44 @@ export interface Flowchart {
   steps: FlowStep[]
 }
 
+/** A law of the register on a day. */
+export interface LawSummary extends Law {
+  standing: ReturnType<typeof standingOfLaw>
+  /** Active items that cite it. */
+  items: number
+}
+
+/** A law and what rests on it on a day. */
+export interface LawAnswer extends Omit<LawSummary, 'items'> {
+  asOf: Day
+  counts: {
+    items: number
+    /** Items that nothing else sets up. */
+    withoutBasis: number
+    /** Items whose statutory limit rests on it alone. */
+    withoutLimit: number
+    guides: number
+    materials: number
+    fees: number
+  }
+  /** In official order of the agencies, then by code. */
+  items: (LawImpact & Pick<ItemSummary, 'code' | 'name' | 'agency' | 'agencyName'>)[]
+}
+
+/** What the rules find on a day, in the city or in one agency. */
+export interface FindingsReport {
+  asOf: Day
+  counts: FindingCounts
+  /** Those in which something is found, in official order. */
+  agencies: { code: string; name: string; counts: FindingCounts }[]
+  /** At most ten. */
+  commonest: RankedRule[]
+  /** Oldest first; the day itself is the last. */
+  overTime: { on: Day; counts: FindingCounts }[]
+  /** Of the agency asked for, with the name of the item; `null`: none was asked for. */
+  findings: (Finding & { name: string })[] | null
+}
+
 /** What the schema and the rules say of an item that is being written. */
 export interface DraftReport {
   findings: Finding[]
@@ -187,6 +229,8 @@ export interface UseCases {
   /** What the rules say of every stored item; with `rule`, that rule alone. @throws CatalogError `empty-catalogue`. */
   checkCatalogue(query: { rule?: string } & AsOf): Promise<Finding[]>
   /** Checks a posted item against the stored catalogue; stores nothing. @throws InputRefusedError when it breaks the schema. */
+  /** What the rules find, by agency and rule and over the years; of one agency with every finding. */
+  reportFindings(query?: { agency?: string } & AsOf): Promise<FindingsReport>
   checkPosted(item: unknown): Promise<Finding[]>
   /** The same for an item that is still being written: of any shape, never refused. */
   checkDraft(item: unknown): Promise<DraftReport>
@@ -202,7 +246,9 @@ export interface UseCases {
   getDueDay(query: { from: Day; limit: string; suspended?: readonly { from: Day; to: Day }[] }): DueDay
   listAgencies(query?: AsOf): Promise<AgencySummary[]>
   getAgency(code: string, query?: AsOf): Promise<AgencySummary>
-  listLaws(): Promise<Law[]>
+  listLaws(query?: AsOf): Promise<LawSummary[]>
+  /** What would change if a law went. */
+  getLaw(title: string, query?: AsOf): Promise<LawAnswer>
   measureCompression(query: { agency?: string } & AsOf): Promise<CompressionReport>
   /** Decisions that were adopted, whether still in force or revoked: newest first. Drafts are not public. */
   listDecisions(): Promise<DecisionAnswer[]>

@@ -46,6 +46,7 @@ const addresses = operations
       { '/due': '?from=2015-03-02&limit=3个月', '/suggest': '?q=项目', '/difference': '?from=2015-03-02' }[path] ?? ''
     if (path.startsWith('/decisions/')) return []
     if (path.startsWith('/agencies/')) return [[path, '/agencies/fgw']]
+    if (path.startsWith('/laws/')) return [[path, path.replace('{title}', '企业投资项目核准和备案管理条例')]]
     if (!path.includes('{code}')) return [[path, path + query]]
     const from = path.endsWith('/due') ? '?from=2015-03-02' : ''
     const coded = smallItems.map(({ code }): [string, string] => [path, path.replace('{code}', code) + from])
@@ -274,6 +275,36 @@ describe('GET /suggest', () => {
   it('completes what was typed with the names of items', async () => {
     const { data } = (await get('/suggest?q=企业投资')).body
     expect(data.map(({ code }: { code: string }) => code).sort()).toEqual(['fgw-001', 'fgw-002'])
+  })
+})
+
+describe('GET /laws', () => {
+  const law = '企业投资项目核准和备案管理条例'
+
+  it('counts the active items that cite each', async () => {
+    const { data } = (await get('/laws')).body
+    expect(data).toEqual([expect.objectContaining({ title: law, standing: 'in-force', items: 1 })])
+  })
+
+  it('tells what would change if it went, under its title with book marks as well', async () => {
+    const { body } = await get(`/laws/${law}`)
+    expect(body).toMatchObject({ title: law, counts: { items: 1, withoutBasis: 1, withoutLimit: 1 } })
+    expect(body.items).toEqual([
+      expect.objectContaining({
+        code: 'fgw-001',
+        losesItsBasis: true,
+        uses: [
+          { for: 'item', articles: ['第三条'], path: '/legalBases/0', subject: null },
+          { for: 'limit', articles: ['第十条'], path: '/legalBases/1', subject: null },
+        ],
+      }),
+    ])
+    expect((await get(`/laws/《${law}》`)).body.items).toEqual(body.items)
+  })
+
+  it('is a problem for a law that is not in the register', async () => {
+    const { status, body } = await get('/laws/没有这部法')
+    expect([status, body.detail]).toEqual([404, '没有这个依据：没有这部法。'])
   })
 })
 

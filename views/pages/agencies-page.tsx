@@ -80,6 +80,10 @@ export function AgencyPage({ frame, agency, list, choice }: AgencyPageProps) {
           时限压缩情况
         </Link>{' '}
         · <a href={withParameters(paths.ledger, { agency: agency.code })}>台账</a> ·{' '}
+        <Link to={paths.findings} with={{ agency: agency.code }}>
+          规则检查
+        </Link>{' '}
+        ·{' '}
         <Link to={paths.directory} with={{ agency: agency.code }}>
           打印保留目录
         </Link>

@@ -1,7 +1,11 @@
 import type { Finding } from '../../src/domain/finding.ts'
 
-const words: Readonly<Record<Finding['severity'], string>> = { error: '错误', warning: '提醒', hint: '建议' }
-const marks: Readonly<Record<Finding['severity'], string>> = { error: '✕', warning: '▲', hint: '○' }
+export const severityWords: Readonly<Record<Finding['severity'], string>> = {
+  error: '错误',
+  warning: '提醒',
+  hint: '建议',
+}
+export const severityMarks: Readonly<Record<Finding['severity'], string>> = { error: '✕', warning: '▲', hint: '○' }
 
 /** What the rules say of a decision, in plain words; the row it concerns is linked. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {
@@ -15,7 +19,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           return (
             <li key={`${finding.rule}-${finding.path}-${finding.message}`} class={`finding-${finding.severity}`}>
               <b>
-                <span aria-hidden="true">{marks[finding.severity]}</span> {words[finding.severity]}
+                <span aria-hidden="true">{severityMarks[finding.severity]}</span> {severityWords[finding.severity]}
               </b>{' '}
               {finding.message}
               {row !== undefined && (

@@ -187,6 +187,12 @@ function Footer({ frame }: { frame: PageFrame }) {
             <a href={paths.counting}>日子怎么算</a>
           </li>
           <li>
+            <a href={paths.findings}>规则检查</a>
+          </li>
+          <li>
+            <a href={paths.laws}>法律依据</a>
+          </li>
+          <li>
             <a href="/api/v1/docs">开放接口</a>
           </li>
         </ul>

@@ -1,6 +1,8 @@
 import type { LegalBasis } from '../../src/schema/types.ts'
+import { Link } from './link.tsx'
+import { paths } from './links.ts'
 
-const supports: Readonly<Record<LegalBasis['for'], string>> = {
+export const supports: Readonly<Record<LegalBasis['for'], string>> = {
   item: '设定事项',
   limit: '办理时限',
   fee: '收费',
@@ -16,7 +18,8 @@ export function LegalBases({ bases }: { bases: readonly LegalBasis[] }) {
       {bases.map((basis) => (
         <li key={`${basis.law}-${basis.for}-${basis.articles.join()}`}>
           <span class="law">
-            《{basis.law}》{basis.articles.join('、')}
+            <Link to={paths.law(basis.law)}>《{basis.law}》</Link>
+            {basis.articles.join('、')}
           </span>
           <span class="hint">
             {supports[basis.for]} · {basis.verified ? '✓ 已核对条文' : '条文未核对'}

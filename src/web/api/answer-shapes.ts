@@ -23,6 +23,7 @@ import {
   limit,
   listOf,
   oneOf,
+  orNull,
   ratio,
   record,
   text,
@@ -44,6 +45,7 @@ const totals = {
   gapDays: count,
   targetMet: yes,
 }
+const lawStanding = oneOf('planned', 'in-force', 'repealed')
 const reasons = ['no-statutory-limit', 'no-promise', 'statutory-instant', 'relay', 'exception', 'not-active']
 
 /** The named shapes of the answers, built on the embedded schemas of the catalogue's files. */
@@ -94,19 +96,41 @@ export function answerComponents(embedded: Readonly<Record<string, Json>>): Reco
       title: textOrNull,
       event: { anyOf: [eventKind, { type: 'null' }] },
     }),
-    Agency: extendStored(agencySchema(embedded), {
+    Agency: extendStored(entrySchema(embedded, 'agencies'), {
       counts: record({ total: count, byState: countsBy(labels.state), byType: countsBy(labels.type) }),
+    }),
+    Law: extendStored(entrySchema(embedded, 'laws'), { standing: lawStanding, items: count }),
+    LawImpact: extendStored(entrySchema(embedded, 'laws'), {
+      standing: lawStanding,
+      asOf: day,
+      counts: record({
+        items: count,
+        withoutBasis: count,
+        withoutLimit: count,
+        guides: count,
+        materials: count,
+        fees: count,
+      }),
+      items: listOf(
+        record({
+          ...take('code', 'name', 'agency'),
+          agencyName: text,
+          uses: listOf(record({ for: text, articles: listOf(text), path: text, subject: textOrNull })),
+          losesItsBasis: yes,
+          losesItsLimit: yes,
+        }),
+      ),
     }),
     ...plainComponents,
     ...decisionComponents,
   }
 }
 
-/** `agencies.yaml` holds a list; one of its entries is an agency. */
-function agencySchema({ agencies }: Readonly<Record<string, Json>>): Json {
-  // The shape of our own schema file, which a test compiles.
-  const { properties } = agencies as { properties: { agencies: { items: Json } } }
-  return properties.agencies.items
+/** `agencies.yaml` and `laws.yaml` hold a list of that name; what one of its entries is. */
+function entrySchema(embedded: Readonly<Record<string, Json>>, list: 'agencies' | 'laws'): Json {
+  // The shape of our own schema files, which a test compiles.
+  const { properties } = embedded[list] as { properties: Record<string, { items: Json }> }
+  return properties[list]?.items ?? {}
 }
 
 const problem = {
@@ -122,7 +146,25 @@ const problem = {
   }),
 }
 
+const findingCounts = record({ error: count, warning: count, hint: count })
+
 const plainComponents: Record<string, Json> = {
+  FindingsReport: record({
+    asOf: day,
+    counts: findingCounts,
+    agencies: listOf(record({ code: agencyCode, name: text, counts: findingCounts })),
+    commonest: listOf(
+      record({
+        rule: text,
+        severity: oneOf('error', 'warning', 'hint'),
+        count,
+        subjects: count,
+        example: refTo('Finding'),
+      }),
+    ),
+    overTime: listOf(record({ on: day, counts: findingCounts })),
+    findings: orNull(listOf(refTo('Finding'))),
+  }),
   ItemDue: record({ from: day, statutory: limitAndDay, promised: limitAndDay, calendar, skipped }),
   DueDay: record({ from: day, limit: refTo('duration'), dueOn: day, calendar, skipped }),
   CompressionReport: record({
@@ -155,6 +197,7 @@ const plainComponents: Record<string, Json> = {
       message: text,
       basis: textOrNull,
       mend: text,
+      name: text,
     },
     additionalProperties: false,
   },
@@ -193,6 +236,9 @@ export const answers: Readonly<Record<string, Json>> = {
   '/agencies': record({ data: listOf(refTo('Agency')) }),
   '/agencies/{code}': refTo('Agency'),
   '/compression': refTo('CompressionReport'),
+  '/findings': refTo('FindingsReport'),
+  '/laws': record({ data: listOf(refTo('Law')) }),
+  '/laws/{title}': refTo('LawImpact'),
   '/suggest': record({ data: { ...listOf(record({ text, code: itemCode })), maxItems: 8 } }),
   ...decisionAnswers,
   '/checks': { anyOf: [findings, draftReport] },

@@ -64,6 +64,9 @@ export function apiRoutes(useCases: UseCases): Router {
     if (query.agency !== undefined) await checkAgency(useCases, query.agency)
     return useCases.measureCompression(query)
   })
+  get('/findings', async (req) => useCases.reportFindings(readQuery(req.query, { agency: text(100), asOf: day })))
+  get('/laws', async (req) => ({ data: await useCases.listLaws(readQuery(req.query, { asOf: day })) }))
+  get('/laws/:title', (req) => useCases.getLaw(String(req.params.title), readQuery(req.query, { asOf: day })))
   addDecisionRoutes(get, useCases)
   get('/suggest', async (req) => {
     const query = readQuery(req.query, { q: text(200) })

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url'
 export type Json = Record<string, unknown>
 
 const folder = new URL('../../../schemas/', import.meta.url)
-const documents = ['guide', 'procedure', 'item', 'agencies', 'decision'] as const
+const documents = ['guide', 'procedure', 'item', 'agencies', 'laws', 'decision'] as const
 /** What means something only in a file of its own, or to the generator of types. */
 const dropped = ['$id', '$schema', '$defs', 'tsType', 'sparse', 'discriminator']
 
 /**
- * The schemas of a catalogue's files as components of one document: `item`, `guide`, `procedure`, `agencies`, `decision` and every shared
+ * The schemas of a catalogue's files as components of one document: `item`, `guide`, `procedure`, `agencies`, `laws`, `decision` and every shared
  * shape by its own name; references between files become references between components.
  */
 export function readEmbeddedSchemas(): Record<string, Json> {

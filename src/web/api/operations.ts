@@ -89,6 +89,19 @@ export const operations: readonly Operation[] = [
     [asked('from', '较早的一日'), may('to', '较晚的一日；不填为今天')],
     '/difference?from=2014-05-03&to=2014-05-05',
   ),
+  get(
+    '/findings',
+    '规则检查的结果：按部门、按规则、历年；写明部门时列出每一处',
+    [may('agency', '部门代码'), asOf],
+    '/findings',
+  ),
+  get('/laws', '法律依据登记册，以及引用每部的在用事项数', [asOf], '/laws'),
+  get(
+    '/laws/{title}',
+    '一部法律文件，以及它失效会影响的事项、时限、材料和收费',
+    [inPath('名称，不加书名号，如 行政许可法', 'title'), asOf],
+    '/laws/企业投资项目核准和备案管理条例',
+  ),
   get('/suggest', '搜索词补全，最多 8 条', [asked('q', '已输入的字')], '/suggest?q=项目'),
   {
     method: 'post',

@@ -10,6 +10,7 @@ import { addDecisionRoutes } from './decision-routes.ts'
 import { addLedgerRoutes } from './ledger-routes.ts'
 import { createFrames, sendPage } from './page-frame.ts'
 import { refusePage } from './refuse-page.ts'
+import { addRuleRoutes } from './rule-routes.ts'
 
 /**
  * The public pages. A parameter that a page does not know is ignored: links from elsewhere carry marks of their own
@@ -26,6 +27,7 @@ export function publicRoutes({ useCases }: { useCases: UseCases }): Router {
   addCatalogueRoutes(router, useCases, frames)
   addDecisionRoutes(router, useCases, frames)
   addLedgerRoutes(router, useCases, frames)
+  addRuleRoutes(router, useCases, frames)
   router.get('/about/data', async (req, res) => {
     const [frame, overview] = await Promise.all([frames(req), useCases.overview()])
     sendPage(res, AboutDataPage({ frame, overview }))

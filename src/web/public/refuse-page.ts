@@ -9,6 +9,7 @@ const missingPage = { title: '没有这一页', sentence: '地址可能写错了
 const missing: Readonly<Record<string, typeof missingPage>> = {
   item: { title: '没有这个事项', sentence: '编号可能写错了。用名称搜一下最快，已经取消或合并的事项也有自己的页面。' },
   agency: { title: '没有这个部门', sentence: '代码可能写错了。部门都在“按部门”里。' },
+  law: { title: '依据登记册里没有这部法律文件', sentence: '名称可能写错了。登记的都在“法律依据”里。' },
   decision: { title: '没有这个调整决定', sentence: '编号可能写错了，或者决定还没有通过。已经通过的都在“调整决定”里。' },
   type: { title: '没有这个类型的账', sentence: '类型可能写错了，或者从来没有过这个类型的事项。' },
 }
