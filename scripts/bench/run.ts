@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: decisions, start-up, import, answers and flowcharts, measured on this machine and written to docs/performance.md.
+ * `npm run bench`: decisions, rules, start-up, import, answers and flowcharts, measured on this machine and written to docs/performance.md.
  *
  * Answers are given as a ratio to a bare `node:http` server that sends the same bytes, measured in the same run, in turns; machines differ, ratios less so.
  */
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { writeManyCopies } from './many-copies.ts'
 import { measureExtremes, measureGrowth } from './measure-decisions.ts'
+import { measureRules } from './measure-rules.ts'
 import { startServer } from './servers.ts'
 
 const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)))
@@ -128,6 +129,7 @@ function sampleCodes(): string[] {
 
 const growth = measureGrowth()
 const extremes = measureExtremes()
+const ruleRows = measureRules(join(root, 'catalog'))
 const imports = measureImport()
 const flowchart = await measureFlowcharts()
 const start = await measureStart()
@@ -155,6 +157,10 @@ ${growth.join('\n')}
 | the catalogue of a day after | measured |
 | --- | --- |
 ${extremes.join('\n')}
+
+| rules | measured |
+| --- | --- |
+${ruleRows.join('\n')}
 `
 writeFileSync(join(root, 'docs/performance.md'), report)
 process.stdout.write(report)

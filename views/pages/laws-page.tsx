@@ -29,7 +29,7 @@ export function LawsPage({ frame, laws }: { frame: PageFrame; laws: readonly Law
                   <tr>
                     <th scope="col">名称</th>
                     <th scope="col">现状</th>
-                    <th scope="col">引用的事项</th>
+                    <th scope="col">事项</th>
                   </tr>
                 </thead>
                 <tbody>

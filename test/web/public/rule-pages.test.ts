@@ -43,7 +43,7 @@ describe('the pages of laws', () => {
   it('list the register and lead to each law', async () => {
     const { status, words, links } = await page('/laws')
     const law = links.find((href) => href.startsWith('/laws/')) ?? ''
-    expect([status, words.includes('引用的事项')]).toEqual([200, true])
+    expect([status, words.includes('部法律文件')]).toEqual([200, true])
     const own = await page(law)
     expect([own.status, own.words.includes('它失效会怎样')]).toEqual([200, true])
   })
