@@ -7,8 +7,10 @@ export type Cut = 'before the server hears it' | 'before the answer is heard'
 interface Trap {
   word: string
   cut: Cut
+  /** How many such requests pass before. */
+  after: number
   /** What happens at the same moment, such as the whole server going away. */
-  then: () => void
+  meanwhile: () => void
 }
 
 /**
@@ -61,9 +63,13 @@ export class TcpProxy {
     this.#delay = milliseconds
   }
 
-  /** Cuts the connection at the next request that holds the word, once. */
-  cutOnce(word: string, cut: Cut, then: () => void = () => {}): void {
-    this.#traps.push({ word, cut, then })
+  /** Cuts the connection at the next request that holds the word, once; with `after` so many of them pass first. */
+  cutOnce(
+    word: string,
+    cut: Cut,
+    { after = 0, meanwhile = () => {} }: Partial<Pick<Trap, 'after' | 'meanwhile'>> = {},
+  ): void {
+    this.#traps.push({ word, cut, after, meanwhile })
   }
 
   /** Whether every cut that was asked for has happened. */
@@ -97,7 +103,7 @@ export class TcpProxy {
     let trap: Trap | undefined
     const spring = () => {
       end()
-      trap?.then()
+      trap?.meanwhile()
     }
     client.on('data', (request: Buffer) => {
       if (this.#isSilent) return
@@ -113,7 +119,8 @@ export class TcpProxy {
 
   #takeTrap(request: Buffer): Trap | undefined {
     const trap = this.#traps.find(({ word }) => request.includes(word))
-    if (trap !== undefined) this.#traps = this.#traps.filter((other) => other !== trap)
+    if (trap === undefined || trap.after-- > 0) return undefined
+    this.#traps = this.#traps.filter((other) => other !== trap)
     return trap
   }
 

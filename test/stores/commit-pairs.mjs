@@ -1,9 +1,10 @@
 // Commits pairs of documents without end and prints the number of each pair once the store has acknowledged it.
-// Arguments: database file, name of this writer, first number.
-import { openSqliteCatalogStore } from '../../dist/src/stores/sqlite/sqlite-catalog-store.js'
+// Arguments: address of the database, name of this writer, first number.
+import { openStore } from '../../dist/src/compose/open-store.js'
+import { parseDatabaseAddress } from '../../dist/src/config/database-address.js'
 
-const [path, writer, first] = process.argv.slice(2)
-const store = await openSqliteCatalogStore(path)
+const [address, writer, first] = process.argv.slice(2)
+const store = await openStore(parseDatabaseAddress(address))
 process.stdout.write('ready\n')
 
 for (let number = Number(first); ; number += 1) {

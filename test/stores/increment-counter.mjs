@@ -1,9 +1,10 @@
 // Adds one to a shared counter a given number of times, trying again whenever another process was faster.
-// Arguments: database file, how often.
-import { openSqliteCatalogStore } from '../../dist/src/stores/sqlite/sqlite-catalog-store.js'
+// Arguments: address of the database, how often.
+import { openStore } from '../../dist/src/compose/open-store.js'
+import { parseDatabaseAddress } from '../../dist/src/config/database-address.js'
 
-const [path, times] = process.argv.slice(2)
-const store = await openSqliteCatalogStore(path)
+const [address, times] = process.argv.slice(2)
+const store = await openStore(parseDatabaseAddress(address))
 
 for (let done = 0; done < Number(times); ) {
   const seen = await store.find('decision', 'counter')

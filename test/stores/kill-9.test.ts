@@ -15,7 +15,7 @@ const rounds = 6
 function commitUntilKilled(path: string, first: number, commits: number, moment: number): Promise<number[]> {
   return new Promise((resolve, reject) => {
     const script = join(import.meta.dirname, 'commit-pairs.mjs')
-    const child = spawn(process.execPath, [script, path, 'writer', String(first)], {
+    const child = spawn(process.execPath, [script, `file:${path}`, 'writer', String(first)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let output = ''

@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 it('loses no update when three processes open a new file at once and write to one document', async () => {
   const path = join(folder, 'shared.db')
   const script = join(import.meta.dirname, 'increment-counter.mjs')
-  await Promise.all([1, 2, 3].map(() => run(process.execPath, [script, path, '100'])))
+  await Promise.all([1, 2, 3].map(() => run(process.execPath, [script, `file:${path}`, '100'])))
   const store = await openSqliteCatalogStore(path)
   expect(await store.find('decision', 'counter')).toMatchObject({ revision: 300, body: { count: 300 } })
   expect(await store.catalogueRevision()).toBe(300)

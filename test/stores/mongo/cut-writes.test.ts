@@ -93,7 +93,7 @@ describe('a write whose connection is cut', () => {
   it.each(moments)(
     'at its %s, %s, by a server that stays away, is refused, and whole or not there',
     async (word, cut) => {
-      proxy.cutOnce(word, cut, () => proxy.goAway())
+      proxy.cutOnce(word, cut, { meanwhile: () => proxy.goAway() })
       const isOpen = word === 'commitTransaction'
       const reason = isOpen ? '写到最后一步时断开了，写没写进去要重新读取才知道' : '连接不上 MongoDB 服务器'
       expect(await writeAndTryAgain(reason)).toBe('refused')
@@ -117,7 +117,7 @@ describe('a write in parts whose connection is cut', () => {
   it.each(moments.slice(1))(
     'at its %s, %s, by a server that stays away, is taken back by the next one',
     async (word, cut) => {
-      proxy.cutOnce(word, cut, () => proxy.goAway())
+      proxy.cutOnce(word, cut, { meanwhile: () => proxy.goAway() })
       await expect(store.commit(pair(), aContext())).rejects.toMatchObject({ code: 'store-unavailable' })
       expect(await stateOf(witness)).toBe('before')
       await proxy.comeBack()
