@@ -4,6 +4,7 @@ import type { FlowchartReader } from '../ports/flowchart-reader.ts'
 import type { FlowchartRenderer } from '../ports/flowchart-renderer.ts'
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts'
 import type { BuildItemSearch } from '../ports/item-search.ts'
+import { createAskStore } from './ask-store.ts'
 import { createCheckCatalogue, createCheckDraft, createCheckPosted, createFindFindings } from './check-items.ts'
 import { createCurrentCatalogue } from './current-catalogue.ts'
 import { createGetDueDay, createGetItemDue } from './find-due-day.ts'
@@ -39,13 +40,15 @@ export interface UseCasePorts {
 /** Everything that can be asked of the application, over its ports. */
 export function createUseCases({ store, clock, calendar, renderer, reader, buildItemSearch }: UseCasePorts): UseCases {
   const today = () => clock.today()
-  const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
+  const askStore = createAskStore(store)
+  const currentCatalogue = createCurrentCatalogue(store, buildItemSearch, askStore)
   const measureCatalogue = createMeasureCatalogue()
   const ruleSources = { ruleContext: createGetRuleContext(today, calendar), withCharts: createWithCharts(reader) }
   const checkCatalogue = createCheckCatalogue(store, currentCatalogue, ruleSources)
-  const flowchartPorts = { store, renderer, currentCatalogue, today }
+  const flowchartPorts = { store, askStore, renderer, currentCatalogue, today }
   return {
     catalogueRevision: () => store.catalogueRevision(),
+    servedRevision: async () => (await currentCatalogue()).revision,
     today,
     overview: createGetOverview(currentCatalogue, { measureCatalogue, today }),
     listItems: createListItems(currentCatalogue, today),

@@ -8,6 +8,7 @@ import type { CatalogStore, Stored } from '../ports/catalog-store.ts'
 import type { BuildItemSearch, ItemSearch } from '../ports/item-search.ts'
 import { fillInDefaults } from '../schema/check-document.ts'
 import type { Agency, Day, Law, Policy, Region } from '../schema/types.ts'
+import { type AskStore, createAskStore, isStoreAway } from './ask-store.ts'
 import { type DayView, viewDay } from './day-view.ts'
 import { searchableItem } from './searchable-item.ts'
 
@@ -44,18 +45,38 @@ export type CurrentCatalogue = () => Promise<Catalogue>
 /** How many days are kept: today, and what a few readers are comparing. */
 const keptDays = 6
 
-/** Keeps one copy of the catalogue and loads it again when the store has a newer one; callers at the same time share one load. */
-export function createCurrentCatalogue(store: CatalogStore, buildItemSearch: BuildItemSearch): CurrentCatalogue {
+/**
+ * Keeps one copy of the catalogue and loads it again when the store has a newer one; callers at the same time share one load. While the store is away
+ * the copy is the present catalogue.
+ */
+export function createCurrentCatalogue(
+  store: CatalogStore,
+  buildItemSearch: BuildItemSearch,
+  askStore: AskStore = createAskStore(store),
+): CurrentCatalogue {
   let current: Catalogue | undefined
   let loading: Promise<Catalogue> | undefined
-  return async () => {
-    const revision = await store.catalogueRevision()
-    if (current !== undefined && current.revision >= revision) return current
+  const load = () => {
     loading ??= loadCatalogue(store, buildItemSearch).finally(() => {
       loading = undefined
     })
-    current = await loading
-    return current
+    return loading
+  }
+  return async () => {
+    const known = current
+    if (known === undefined) {
+      current = await load()
+      return current
+    }
+    const revision = await askStore(() => store.catalogueRevision())
+    if (revision === undefined || known.revision >= revision) return known
+    try {
+      current = await load()
+      return current
+    } catch (error) {
+      if (isStoreAway(error)) return known
+      throw error
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { listFlowSteps } from '../domain/procedure-graph.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
 import type { FlowchartRenderer } from '../ports/flowchart-renderer.ts'
 import type { ApprovalItem, Day } from '../schema/types.ts'
+import type { AskStore } from './ask-store.ts'
 import type { CurrentCatalogue } from './current-catalogue.ts'
 import { bodyOn } from './day-view.ts'
 import { itemOn } from './get-item.ts'
@@ -11,6 +12,7 @@ import type { Flowchart } from './use-cases.ts'
 
 interface Ports {
   store: CatalogStore
+  askStore: AskStore
   renderer: FlowchartRenderer
   currentCatalogue: CurrentCatalogue
   today: () => Day
@@ -29,32 +31,33 @@ function getSource(item: ApprovalItem): string {
 }
 
 /** The flowchart of an item under its name of today, with its picture where that is finished; nobody waits for a rendering. */
-export function createGetFlowchart({ store, renderer, currentCatalogue, today }: Ports) {
+export function createGetFlowchart({ store, askStore, renderer, currentCatalogue, today }: Ports) {
   return async (code: string): Promise<Flowchart> => {
     const item = bodyOn(itemOn(await currentCatalogue(), code, today()))
     const source = getSource(item)
-    const svg = await store.findPicture(renderer.keyOf(source))
+    const key = renderer.keyOf(source)
+    const svg = await askStore(() => store.findPicture(key))
     const steps = item.procedure === null ? [] : listFlowSteps(item.procedure)
     return { source, svg: svg ?? null, steps }
   }
 }
 
 /**
- * The picture of an item's flowchart: the finished one, or rendered now and kept. Requests for one picture share one rendering.
+ * The picture of an item's flowchart: the finished one, or rendered now and kept, unless the store is away. Requests for one picture share one rendering.
  *
  * @throws NotFoundError; CatalogError `flowchart-refused`, `flowchart-failed`.
  */
-export function createRenderFlowchart({ store, renderer, currentCatalogue, today }: Ports) {
+export function createRenderFlowchart({ store, askStore, renderer, currentCatalogue, today }: Ports) {
   const underWay = new Map<string, Promise<string>>()
   const renderAndSave = async (source: string, key: string) => {
     const svg = await renderer.render(source)
-    await store.savePicture(key, svg)
+    await askStore(() => store.savePicture(key, svg))
     return svg
   }
   return async (code: string): Promise<string> => {
     const source = getSource(bodyOn(itemOn(await currentCatalogue(), code, today())))
     const key = renderer.keyOf(source)
-    const finished = await store.findPicture(key)
+    const finished = await askStore(() => store.findPicture(key))
     if (finished !== undefined) return finished
     const rendering = underWay.get(key) ?? renderAndSave(source, key).finally(() => underWay.delete(key))
     underWay.set(key, rendering)

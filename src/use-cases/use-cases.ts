@@ -209,8 +209,13 @@ export interface SiteOverview {
 
 /** Everything the web and the command line can ask of the application. Unknown codes throw NotFoundError; without a day, today is meant. */
 export interface UseCases {
-  /** Grows with every change of the catalogue; together with the day it says whether a finished answer is still right. */
+  /** Revision of the catalogue in the store. */
   catalogueRevision(): Promise<number>
+  /**
+   * Revision of the catalogue that answers are made of: that of the store, while the store is away that of the copy in memory. Together with the day it
+   * says whether a finished answer is still right.
+   */
+  servedRevision(): Promise<number>
   today(): Day
   overview(query?: AsOf): Promise<SiteOverview>
   listItems(query: ItemListQuery): Promise<ItemList>

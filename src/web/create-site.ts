@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import type { Logger } from 'pino'
+import { inTime } from '../use-cases/in-time.ts'
 import type { UseCases } from '../use-cases/use-cases.ts'
 import { createApp } from './create-app.ts'
 import { type FinishedAnswers, serveFinishedAnswers } from './finished/serve-finished-answers.ts'
@@ -52,9 +53,12 @@ function answerFigures(answers: FinishedAnswers): MetricFamily[] {
   ]
 }
 
+/** Longest wait for the store before its figure is given up, in milliseconds. */
+const patience = 2_000
+
 /** −1: the store cannot be asked. */
 async function revisionFigure({ catalogueRevision }: UseCases): Promise<MetricFamily> {
-  const revision = await catalogueRevision().catch(() => -1)
+  const revision = await inTime(catalogueRevision(), patience).catch(() => -1)
   return figure(
     'banshi_catalogue_revision',
     'gauge',

@@ -16,7 +16,7 @@ export interface EditionWatch {
 
 /** `isNew` is called whenever a look found another edition. Only revisions are compared, never clocks. */
 export function createEditionWatch(
-  { catalogueRevision, today }: Pick<UseCases, 'catalogueRevision' | 'today'>,
+  { servedRevision, today }: Pick<UseCases, 'servedRevision' | 'today'>,
   isNew: () => void,
 ): EditionWatch {
   let edition = ''
@@ -25,7 +25,7 @@ export function createEditionWatch(
 
   const look = async () => {
     const begun = performance.now()
-    const current = `${today()} ${await catalogueRevision()}`
+    const current = `${today()} ${await servedRevision()}`
     lookedAt = begun
     if (current === edition) return
     edition = current

@@ -29,7 +29,7 @@ interface Options {
  */
 export function serveFinishedAnswers(
   next: RequestListener,
-  useCases: Pick<UseCases, 'catalogueRevision' | 'today'>,
+  useCases: Pick<UseCases, 'servedRevision' | 'today'>,
   { mostBytes = 32 * 1024 * 1024, changed = () => {} }: Options = {},
 ): FinishedAnswers {
   const memory = new AnswerMemory(mostBytes)

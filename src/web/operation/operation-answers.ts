@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { setTimeout } from 'node:timers/promises'
 import { CatalogError } from '../../domain/catalog-error.ts'
+import { inTime } from '../../use-cases/in-time.ts'
 import type { UseCases } from '../../use-cases/use-cases.ts'
 import { problemOf } from '../problems.ts'
 import { type MetricFamily, writeMetrics } from './metrics.ts'
@@ -48,19 +48,6 @@ async function loadedRevision({ useCases }: OperationParts): Promise<number> {
   if (revision === 0) throw new CatalogError('empty-catalogue')
   await useCases.listLaws()
   return revision
-}
-
-async function inTime<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
-  const late = new AbortController()
-  const refuse = async () => {
-    await setTimeout(milliseconds, undefined, { signal: late.signal })
-    throw new CatalogError('store-unavailable', { reason: '没有及时回答' })
-  }
-  try {
-    return await Promise.race([work, refuse()])
-  } finally {
-    late.abort()
-  }
 }
 
 function send(res: ServerResponse, status: number, type: string, body: string): void {

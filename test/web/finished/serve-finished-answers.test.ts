@@ -50,7 +50,7 @@ function aSite(options: { mostBytes?: number; delay?: number } = {}) {
       const answer = application[new URL(req.url ?? '', 'http://site').pathname] ?? page
       answer(req, res)
     },
-    { catalogueRevision: async () => state.revision, today: () => state.day },
+    { servedRevision: async () => state.revision, today: () => state.day },
     {
       changed: () => {
         state.changed += 1
