@@ -56,7 +56,7 @@ export function createUseCases({ store, clock, calendar, renderer, reader, build
     getItem: createGetItem(currentCatalogue, today),
     getItemUnlessGone: createGetItemUnlessGone(currentCatalogue, today),
     getGuide: createGetGuide(currentCatalogue, today),
-    getHistory: createGetHistory(store, currentCatalogue),
+    getHistory: createGetHistory(store, askStore, currentCatalogue),
     getLife: createGetLife(currentCatalogue),
     findFindings: createFindFindings(currentCatalogue, ruleSources),
     checkCatalogue,

@@ -1,15 +1,17 @@
-import { NotFoundError } from '../domain/catalog-error.ts'
+import { CatalogError, NotFoundError } from '../domain/catalog-error.ts'
 import { changedFields } from '../domain/changed-fields.ts'
 import type { LifeEvent } from '../domain/decisions/chronicle.ts'
 import type { CatalogStore, Revision } from '../ports/catalog-store.ts'
 import { nameDecision } from './answer-names.ts'
+import type { AskStore } from './ask-store.ts'
 import type { Catalogue, CurrentCatalogue } from './current-catalogue.ts'
 import type { HistoryEntry } from './use-cases.ts'
 
 /** Every revision of an item with the fields that changed, and every decision that concerned it, newest first; also of an item that was removed. */
-export function createGetHistory(store: CatalogStore, currentCatalogue: CurrentCatalogue) {
+export function createGetHistory(store: CatalogStore, askStore: AskStore, currentCatalogue: CurrentCatalogue) {
   return async (code: string): Promise<HistoryEntry[]> => {
-    const revisions = await store.revisions('item', code)
+    const revisions = await askStore(() => store.revisions('item', code))
+    if (revisions === undefined) throw new CatalogError('store-unavailable', { reason: '没有及时回答' })
     if (revisions.length === 0) throw new NotFoundError('item', code)
     const catalogue = await currentCatalogue()
     const events = catalogue.chronicle().lifeOf(code).toReversed()

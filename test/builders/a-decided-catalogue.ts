@@ -107,6 +107,9 @@ const decisions = [
 /** Codes of all items of the catalogue below. */
 export const decidedItems = [...smallItems, ...items].map(({ code }) => code)
 
+/** Ids of all its decisions. */
+export const decidedDecisions = decisions.map(({ id }) => id)
+
 /** Writes the small catalogue with more items and decisions of every kind of action into a new temporary folder and answers the folder. */
 export function writeDecidedCatalogue(): string {
   const folder = writeSmallCatalogue()

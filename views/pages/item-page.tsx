@@ -23,7 +23,8 @@ export interface ItemPageProps {
   asked: DueAsked | null
   /** `null`: the item has no procedure. */
   flowchart: Flowchart | null
-  history: readonly HistoryEntry[]
+  /** `null`: it cannot be read at present. */
+  history: readonly HistoryEntry[] | null
   /** What decisions made of it, oldest first. */
   life: readonly LifeEntry[]
   /** `null`: it is in the catalogue, or is yet to come. */

@@ -8,12 +8,12 @@ import { describeChange } from './standing-change.ts'
 
 interface ItemLifeProps {
   life: readonly LifeEntry[]
-  history: readonly HistoryEntry[]
+  /** `null`: it cannot be read at present. */
+  history: readonly HistoryEntry[] | null
 }
 
 /** 生命线: what decisions made of the item, oldest first, and when its entry was edited. */
 export function ItemLife({ life, history }: ItemLifeProps) {
-  const revisions = history.filter(({ kind }) => kind === 'revision')
   return (
     <section aria-labelledby="life" class="life">
       <h2 id="life">生命线</h2>
@@ -26,17 +26,24 @@ export function ItemLife({ life, history }: ItemLifeProps) {
           ))}
         </ol>
       )}
-      <details>
-        <summary>内容改动（{revisions.length} 次）</summary>
-        <ol class="history">
-          {revisions.slice(0, 20).map((entry) => (
-            <li key={entry.id}>
-              <Day day={entry.at} /> 第 {entry.id} 版
-            </li>
-          ))}
-        </ol>
-      </details>
+      {history === null ? <p>内容改动的记录暂时读不到，请稍后再看。</p> : <Revisions history={history} />}
     </section>
+  )
+}
+
+function Revisions({ history }: { history: readonly HistoryEntry[] }) {
+  const revisions = history.filter(({ kind }) => kind === 'revision')
+  return (
+    <details>
+      <summary>内容改动（{revisions.length} 次）</summary>
+      <ol class="history">
+        {revisions.slice(0, 20).map((entry) => (
+          <li key={entry.id}>
+            <Day day={entry.at} /> 第 {entry.id} 版
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }
 

@@ -22,7 +22,7 @@ function originOf({ protocol, headers: { host } }: Request): string {
 export function createFrames(useCases: UseCases): (req: Request, asOf?: Day | null) => Promise<PageFrame> {
   let kept: { revision: number; city: string; updatedAt: string | null } | undefined
   return async (req, asOf = null) => {
-    const revision = await useCases.catalogueRevision()
+    const revision = await useCases.servedRevision()
     if (kept?.revision !== revision) {
       const { policy, updatedAt } = await useCases.overview()
       kept = { revision, city: policy.city.name, updatedAt }

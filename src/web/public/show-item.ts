@@ -27,13 +27,13 @@ export function showItem(
     const [frame, life, history, gone] = await Promise.all([
       frames(req as Request, asOf), // only the parameters of its path differ
       useCases.getLife(code),
-      useCases.getHistory(code),
+      findHistory(useCases, code),
       findGone(useCases, item),
     ])
     const asked = gone !== null || item.state === 'planned' ? null : await askDue(useCases, code, req.query.from)
     const flowchart = gone === null ? await findFlowchart(useCases, code) : null
-    // The picture is still being drawn: nobody may keep this page.
-    if (flowchart?.svg === null) res.set('Cache-Control', 'no-store')
+    // The picture is still being drawn, or the store is away: nobody may keep this page.
+    if (flowchart?.svg === null || history === null) res.set('Cache-Control', 'no-store')
     const page = ItemPage({ frame, item, asked, flowchart, history, life, gone, prose: renderMarkdown })
     sendPage(res, page, asked?.due === null ? 400 : 200)
   }
@@ -60,6 +60,16 @@ async function askDue(useCases: UseCases, code: string, asked: unknown): Promise
   } catch (error) {
     // A day the calendar cannot reach is the reader's to mend; a missing item is not.
     if (error instanceof CatalogError && !(error instanceof NotFoundError)) return { from, due: null }
+    throw error
+  }
+}
+
+/** `null`: the store is away, and the rest of the page is in memory. */
+async function findHistory(useCases: UseCases, code: string): Promise<ItemPageProps['history']> {
+  try {
+    return await useCases.getHistory(code)
+  } catch (error) {
+    if (error instanceof CatalogError && error.code === 'store-unavailable') return null
     throw error
   }
 }
