@@ -29,7 +29,7 @@ const emptyCatalogue = {
   getDueDay: ({ limit }: { limit: string }) => {
     throw new CatalogError('unreadable-duration', { text: limit })
   },
-  catalogueRevision: async () => {
+  servedRevision: async () => {
     throw new CatalogError('store-unavailable', { reason: '磁盘已满' })
   },
   overview: async () => {
