@@ -153,7 +153,7 @@ function deliveryOf({ item, words }: GuideFacts): ServiceGuide['delivery'] {
   }
 }
 
-function rightsAndDuties({ tables, facts, item, family, source }: GuideFacts): string {
+function rightsAndDuties({ tables, facts, item, family, words, source }: GuideFacts): string {
   const { texts } = tables
   const kinds = source.specialProcedures.map(({ name }) => name)
   const rights = [
@@ -161,9 +161,18 @@ function rightsAndDuties({ tables, facts, item, family, source }: GuideFacts): s
     ...(kinds.includes('听证') ? [texts.rightsHearing ?? ''] : []),
     ...(item.extension === null ? [] : [texts.rightsExtension ?? '']),
   ]
-  const duties = [...texts.duties, ...(kinds.includes('现场核查') ? [texts.dutySite ?? ''] : []), family.duty]
-  const list = (entries: string[]) => entries.map((entry) => `- ${fillIn(entry, facts)}`).join('\n')
+  const duties = [
+    ...texts.duties,
+    ...(kinds.includes('现场核查') ? [texts.dutySite ?? ''] : []),
+    words.duty ?? family.duty,
+  ]
+  const list = (entries: string[]) => entries.map((entry) => `- ${sayOnce(fillIn(entry, facts))}`).join('\n')
   return `**权利**\n\n${list(rights)}\n\n**义务**\n\n${list(duties)}`
+}
+
+/** What is filled in may end in the word that follows it. */
+function sayOnce(sentence: string): string {
+  return sentence.replaceAll('情况的情况', '情况')
 }
 
 function commonErrors({ words, family, materials }: GuideFacts): string[] {
@@ -171,9 +180,14 @@ function commonErrors({ words, family, materials }: GuideFacts): string[] {
   const own = words.error === undefined ? [] : [words.error]
   return [
     ...own,
-    ...(words.alone === true ? [] : [family.error]),
+    ...(words.alone === true || !isAskedFor(family, materials) ? [] : [family.error]),
     ...(form === undefined ? [] : [`《${form.name}》漏签名、漏盖公章或者漏填日期。`]),
   ]
+}
+
+/** An error in a paper is told only where a paper of that kind is asked for. */
+function isAskedFor({ errorIn }: FamilyWords, materials: readonly Material[]): boolean {
+  return errorIn === undefined || materials.some(({ name }) => new RegExp(errorIn).test(name))
 }
 
 function questionsOf({ words, family, facts }: GuideFacts): Question[] {

@@ -80,6 +80,8 @@ export interface ItemWords {
   upper?: string
   ask: [string, string][]
   error?: string
+  /** The duty afterwards where the family's does not fit. */
+  duty?: string
   /** The family's condition, bar and error do not fit. */
   alone?: boolean
   visits?: number
@@ -136,6 +138,8 @@ export interface FamilyWords {
   condition: string
   barred: string
   error: string
+  /** Papers that the error is about, where not every item of the family asks for one. */
+  errorIn?: string
   duty: string
   question: [string, string]
 }
