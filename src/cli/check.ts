@@ -6,6 +6,7 @@ import type { Finding, Severity } from '../domain/finding.ts'
 import { rules } from '../domain/rules/rules.ts'
 import type { Policy } from '../schema/types.ts'
 import { askCatalogue } from './open-catalogue.ts'
+import { placeFindings } from './place-findings.ts'
 import { printJson, printLines } from './print.ts'
 import { UsageError } from './report-error.ts'
 import { sarifOf } from './sarif.ts'
@@ -49,9 +50,12 @@ export function addCheckVerb(program: Command): void {
         ...(asOf === undefined ? {} : { asOf: parseDay(asOf) }),
       }
       const work = () =>
-        askCatalogue({ path, tellsContradictions: true }, async (catalogue) =>
-          report(await catalogue.checkCatalogue(query), await catalogue.listRuleChanges(), format),
-        )
+        askCatalogue({ path, tellsContradictions: true }, async (catalogue) => {
+          const found = await catalogue.checkCatalogue(query)
+          const findings =
+            format === 'sarif' && path !== undefined ? await placeFindings(path, found, catalogue.placeInFiles) : found
+          report(findings, await catalogue.listRuleChanges(), format)
+        })
       await (format === 'text' ? work() : tellingRefusals(format, work))
     })
 }

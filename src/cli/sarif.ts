@@ -1,6 +1,9 @@
+import { isAbsolute, relative, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Violation } from '../domain/catalog-error.ts'
-import type { Finding, Severity } from '../domain/finding.ts'
+import type { Severity } from '../domain/finding.ts'
 import { rules } from '../domain/rules/rules.ts'
+import { fileOf, type PlacedFinding } from './place-findings.ts'
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -9,11 +12,12 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 }
 
 /**
- * Findings as a SARIF 2.1.0 log, as code hosts read it. Files are named relative to the catalogue folder, places by JSON pointer.
+ * Findings as a SARIF 2.1.0 log, as code hosts read it.
  *
- * `violations`: what kept a folder from being checked at all; they carry lines and columns.
+ * Files are named from the working directory, which code hosts take for the root of the repository, or whole when they lie outside it; the
+ * files of a store, as its export would name them. `violations`: what kept a folder from being checked at all.
  */
-export function sarifOf(findings: readonly Finding[], violations: readonly Violation[] = []) {
+export function sarifOf(findings: readonly PlacedFinding[], violations: readonly Violation[] = []) {
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]))
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -21,7 +25,7 @@ export function sarifOf(findings: readonly Finding[], violations: readonly Viola
     runs: [
       {
         tool: { driver: { name: 'banshi', language: 'zh-CN', rules: rules.map(describeRule) } },
-        columnKind: 'unicodeCodePoints',
+        columnKind: 'utf16CodeUnits',
         results: [
           ...findings.map((finding) => resultOf(finding, indexOf.get(finding.rule))),
           ...violations.map(resultOfViolation),
@@ -35,51 +39,37 @@ function describeRule({ id, severity, message, mend, basis }: (typeof rules)[num
   return {
     id,
     shortDescription: { text: message },
-    help: { text: basis === null ? mend : `${mend}（${basis}）` },
+    fullDescription: { text: basis === null ? message : `${message}（${basis}）` },
+    help: { text: mend },
     defaultConfiguration: { level: levels[severity] },
   }
 }
 
-function resultOf({ rule, severity, subject, path, message, mend }: Finding, index: number | undefined) {
+function resultOf(finding: PlacedFinding, index: number | undefined) {
+  const { rule, severity, subject, path, message, mend, file = fileOf(subject) } = finding
   return {
     ruleId: rule,
     ...(index === undefined ? {} : { ruleIndex: index }),
     level: levels[severity],
     message: { text: mend === undefined ? message : `${message}${mend}` },
-    locations: [
-      {
-        physicalLocation: { artifactLocation: { uri: fileOf(subject) } },
-        logicalLocations: [{ fullyQualifiedName: `${subject}${path}` }],
-      },
-    ],
+    locations: [locationOf({ ...finding, file }, `${subject}${path}`)],
     partialFingerprints: { banshi: `${rule} ${subject} ${path}` },
   }
 }
 
-function resultOfViolation({ file, line, column, rule, message, pointer }: Violation) {
+function resultOfViolation(violation: Violation) {
+  const { rule, message, pointer } = violation
+  return { ruleId: rule, level: 'error', message: { text: message }, locations: [locationOf(violation, pointer)] }
+}
+
+function locationOf({ file, line, column }: Pick<Violation, 'file' | 'line' | 'column'>, name: string) {
   const region = line === undefined ? {} : { region: { startLine: line, startColumn: column ?? 1 } }
-  return {
-    ruleId: rule,
-    level: 'error',
-    message: { text: message },
-    locations: [
-      {
-        physicalLocation: { artifactLocation: { uri: uriOf(file ?? '') }, ...region },
-        logicalLocations: [{ fullyQualifiedName: pointer }],
-      },
-    ],
-  }
+  const place = file === undefined ? {} : { physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...region } }
+  return { ...place, logicalLocations: [{ fullyQualifiedName: name }] }
 }
 
-/** Where the catalogue folder keeps a subject: an item by its code, a decision by the day its id begins with, agencies and laws in their lists. */
-function fileOf(subject: string): string {
-  const agency = /^([a-z][a-z0-9]*)-\d{3,}$/.exec(subject)?.[1]
-  if (agency !== undefined) return `items/${agency}/${subject}.yaml`
-  if (/^\d{4}-\d{2}-\d{2}/.test(subject)) return uriOf(`decisions/${subject}.yaml`)
-  if (subject === 'policy') return 'policy.yaml'
-  return /^[a-z][a-z0-9]*$/.test(subject) ? 'agencies.yaml' : 'laws.yaml'
-}
-
-function uriOf(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
+function uriOf(file: string): string {
+  const path = relative('', file)
+  if (isAbsolute(path) || path.startsWith('..')) return pathToFileURL(file).href
+  return path.split(sep).map(encodeURIComponent).join('/')
 }

@@ -48,6 +48,7 @@ export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
       ...(onProgress === undefined ? {} : { onProgress }),
     }),
     exportCatalogue: createExportCatalogue({ store, files }),
+    placeInFiles: files.place,
     async close() {
       await reader.close()
       await store.close()
