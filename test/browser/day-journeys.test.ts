@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { findBarriers, openSite, type Site } from './open-site.ts'
+import { findBarriers, follow, openSite, type Site } from './open-site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -29,29 +29,29 @@ describe('which items the city had on 2014-05-03 and on 2014-05-05, and why they
     for (const day of ['2014-05-03', '2014-05-05']) {
       await page.locator('.day-picker summary').first().click()
       await page.getByLabel('哪一天').fill(day)
-      await page.getByRole('button', { name: '查看' }).click()
+      await follow(page.getByRole('button', { name: '查看' }))
       const { meta } = await askApi<{ meta: { total: number } }>(`/api/v1/items?asOf=${day}`)
       expect(await page.locator('.total b').textContent()).toBe(String(meta.total))
     }
     await page.locator('.day-picker summary').first().click()
-    await page.getByRole('link', { name: '两天对比' }).click()
+    await follow(page.getByRole('link', { name: '两天对比' }))
     await page.getByLabel('前一天').fill('2014-05-03')
     await page.getByLabel('后一天').fill('2014-05-05')
-    await page.getByRole('button', { name: '看结果' }).click()
+    await follow(page.getByRole('button', { name: '看结果' }))
     const { items } = await askApi<{ items: unknown[] }>('/api/v1/difference?from=2014-05-03&to=2014-05-05')
     expect(await page.locator('.change-list > li').count()).toBe(items.length)
-    await page.locator('.difference h2 a').click()
+    await follow(page.locator('.difference h2 a'))
     expect(new URL(page.url()).pathname).toBe(`/decisions/${model}`)
     await page.context().close()
   })
 
   it('keeps the day from the list to an item and its agency, and returns to today', async () => {
     const page = await visit('/items?asOf=2014-05-03')
-    await page.locator('.rows a').first().click()
-    await page.locator('.item-facts a').click()
+    await follow(page.locator('.rows a').first())
+    await follow(page.locator('.item-facts a'))
     expect(new URL(page.url()).searchParams.get('asOf')).toBe('2014-05-03')
     expect(await page.locator('.day-banner').textContent()).toContain('2014年5月3日')
-    await page.getByRole('link', { name: '回到今天' }).click()
+    await follow(page.getByRole('link', { name: '回到今天' }))
     expect(new URL(page.url()).search).toBe('')
     expect(await page.locator('.day-banner').count()).toBe(0)
     await page.context().close()
@@ -62,14 +62,14 @@ describe('a number of the ledger', () => {
   it('leads to its items, and each of them to the row of the decision that moved it', async () => {
     const page = await visit('/ledger')
     await page.getByText('决定施行的日子').click()
-    await page.getByRole('link', { name: '2014年5月4日', exact: true }).click()
+    await follow(page.getByRole('link', { name: '2014年5月4日', exact: true }))
     const row = page.locator('.account tr', { has: page.getByRole('rowheader', { name: '取消' }) })
     const number = Number((await row.locator('a').textContent())?.replace('−', ''))
     await row.locator('a').click()
     const items = page.locator('#move-cancel .move-list > li')
     expect(await items.count()).toBe(number)
     const name = await items.first().locator('a').first().textContent()
-    await items.first().locator('.hint a').click()
+    await follow(items.first().locator('.hint a'))
     expect(await page.locator('.decision-row:target th a').first().textContent()).toBe(name)
     await page.context().close()
   })
@@ -81,7 +81,7 @@ describe('the two directories the city named', () => {
     ['调整的行政审批项目目录', '湘潭市拟调整的行政审批项目目录'],
   ])('are printed across A4 from the page of the decision, with nothing but the paper: %s', async (link, title) => {
     const page = await visit(`/decisions/${model}`)
-    await page.getByRole('link', { name: link, exact: true }).click()
+    await follow(page.getByRole('link', { name: link, exact: true }))
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('h1').textContent()).toBe(title)
     for (const part of ['.site-header', '.site-footer', '.crumbs', '.screen-only']) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { writeDay } from '../../views/parts/day.tsx'
-import { findBarriers, openSite, type Site } from './open-site.ts'
+import { findBarriers, follow, openSite, type Site } from './open-site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -31,8 +31,8 @@ describe('a visitor who wants something done', () => {
   it('finds an item by own words and learns its due day', async () => {
     const page = await visit('/')
     await page.getByLabel('要办什么事？').fill('施工许可')
-    await page.getByRole('button', { name: '搜索' }).click()
-    await page.locator('.rows a').first().click()
+    await follow(page.getByRole('button', { name: '搜索' }))
+    await follow(page.locator('.rows a').first())
     const code = page.url().split('/').pop() ?? ''
     await page.getByLabel('受理那天').fill('2026-09-28')
     await page.waitForURL(/from=2026-09-28/)
@@ -77,7 +77,7 @@ describe('a reader of the compression page', () => {
     const page = await visit('/compression')
     const report = await askApi<{ excluded: unknown[] }>('/api/v1/compression')
     expect(await page.locator('section[aria-labelledby=excluded] li').count()).toBe(report.excluded.length)
-    await page.locator('.numbers tbody th a').first().click()
+    await follow(page.locator('.numbers tbody th a').first())
     expect(await page.locator('#items').textContent()).toBe('每个事项')
     await page.context().close()
   })
@@ -105,9 +105,9 @@ describe('a visitor without JavaScript and without a mouse', () => {
 
   it('enlarges the text and keeps it on the next page', async () => {
     const page = await visit('/agencies', { javaScriptEnabled: false })
-    await page.getByRole('link', { name: '大字版' }).click()
+    await follow(page.getByRole('link', { name: '大字版' }))
     expect(new URL(page.url()).pathname).toBe('/agencies')
-    await page.getByRole('link', { name: '时限压缩' }).click()
+    await follow(page.getByRole('link', { name: '时限压缩' }))
     expect(await page.locator('html').getAttribute('class')).toBe('text-large')
     await page.context().close()
   })

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromiumPackage from '@sparticuz/chromium'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { compose } from '../../src/compose.ts'
 import { createApp } from '../../src/web/create-app.ts'
 
@@ -46,6 +46,11 @@ export async function openSite(): Promise<Site> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Clicks what leads to another page and waits until that is there: questions asked at once would still be answered by this one. */
+export async function follow(link: Locator): Promise<void> {
+  await Promise.all([link.page().waitForEvent('load'), link.click()])
 }
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
