@@ -110,6 +110,9 @@ describe('every page about decisions and days', () => {
     '/items/rsj-006?asOf=2014-05-03',
     '/agencies?asOf=2014-05-03',
     '/compression?asOf=2014-05-03',
+    '/findings?agency=gaj',
+    '/laws',
+    '/laws/道路交通安全法',
   ]
   const fits = 'document.documentElement.scrollWidth <= innerWidth'
   it.each(paths)('has no barrier, on a desk and on a phone: %s', async (path) => {
