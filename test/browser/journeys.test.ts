@@ -9,18 +9,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => site.close())
 
-async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await site.browser.newContext({ baseURL: site.origin, ...options })
-  const page = await context.newPage()
-  await page.goto(path)
-  return page
-}
-
-async function askApi<T>(path: string): Promise<T> {
-  const answer = await fetch(site.origin + path)
-  // The cast: the shape is the contract's, held by the tests of the API.
-  return (await answer.json()) as T
-}
+const visit = (path: string, options: BrowserContextOptions = {}): Promise<Page> => site.visit(path, options)
+const askApi = <T>(path: string): Promise<T> => site.askApi<T>(path)
 
 interface Due {
   promised: { dueOn: string | null }

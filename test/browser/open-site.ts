@@ -5,13 +5,17 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromiumPackage from '@sparticuz/chromium'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import { compose } from '../../src/compose.ts'
 import { createApp } from '../../src/web/create-app.ts'
 
 export interface Site {
   origin: string
   browser: Browser
+  /** A page of the site in a context of its own. */
+  visit(path: string, options?: BrowserContextOptions): Promise<Page>
+  /** What the API answers. */
+  askApi<T>(path: string): Promise<T>
   close(): Promise<void>
 }
 
@@ -35,9 +39,21 @@ export async function openSite(): Promise<Site> {
     // Not the package's own arguments: they put all in one process, which then ends with the first context.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   })
+  const origin = `http://127.0.0.1:${port}`
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     browser,
+    async visit(path, options = {}) {
+      const context = await browser.newContext({ baseURL: origin, ...options })
+      const page = await context.newPage()
+      await page.goto(path)
+      return page
+    },
+    async askApi<T>(path: string) {
+      const answer = await fetch(origin + path)
+      // The cast: the shape is the contract's, held by the tests of the API.
+      return (await answer.json()) as T
+    },
     close: async () => {
       await browser.close()
       server.closeAllConnections()

@@ -2,41 +2,28 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
-import { createChineseDaysCalendar } from '../../src/calendar/chinese-days-calendar.ts'
-import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
 import { kindOfPath } from '../../src/exchange/document-kind.ts'
-import { createWorkerFlowchartReader } from '../../src/flowcharts/worker-flowchart-reader.ts'
 import type { CatalogStore, Change, DocumentKind } from '../../src/ports/catalog-store.ts'
-import type { Clock } from '../../src/ports/clock.ts'
-import { buildItemSearch } from '../../src/search/build-item-search.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
-import { createUseCases } from '../../src/use-cases/create-use-cases.ts'
-import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
 import type { UseCases } from '../../src/use-cases/use-cases.ts'
 import { writeChangingCatalogue } from '../builders/a-changing-catalogue.ts'
+import { openAsking, springMorning } from '../builders/asked-catalogues.ts'
 
 const folder = writeChangingCatalogue()
-const clock: Clock = { now: () => '2015-03-12T09:00:00+08:00', today: () => '2015-03-12' }
-const reader = createWorkerFlowchartReader()
+const asking = openAsking()
 let [ofToday, ofEarlier] = [] as unknown as [UseCases, UseCases]
 
 beforeAll(async () => {
-  const store = await openMemoryCatalogStore()
-  await createImportCatalogue({ store, files: createCatalogueFolder(), clock })([folder])
+  const store = await asking.fill(folder)
   const earlier = await openMemoryCatalogStore()
-  await earlier.commit(await writtenChanges(store), { at: clock.now(), actor: 'import' })
-  ofToday = useCasesOver(store)
-  ofEarlier = useCasesOver(earlier)
+  await earlier.commit(await writtenChanges(store), { at: springMorning.now(), actor: 'import' })
+  ofToday = asking.over(store)
+  ofEarlier = asking.over(earlier)
 })
 afterAll(async () => {
-  await reader.close()
+  await asking.close()
   rmSync(dirname(folder), { recursive: true, force: true })
 })
-
-function useCasesOver(store: CatalogStore): UseCases {
-  const renderer = { keyOf: () => 'key', render: async () => '<svg/>', close: async () => {} }
-  return createUseCases({ store, clock, reader, calendar: createChineseDaysCalendar(), renderer, buildItemSearch })
-}
 
 /** The documents as the files have them, without any field that has a default: as a version would have stored them that knew none of those. */
 async function writtenChanges(store: CatalogStore): Promise<Change[]> {

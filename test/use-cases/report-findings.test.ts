@@ -1,33 +1,22 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { createChineseDaysCalendar } from '../../src/calendar/chinese-days-calendar.ts'
 import { NotFoundError } from '../../src/domain/catalog-error.ts'
 import { countFindings, rankRules } from '../../src/domain/count-findings.ts'
 import type { Finding } from '../../src/domain/finding.ts'
-import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
-import { createWorkerFlowchartReader } from '../../src/flowcharts/worker-flowchart-reader.ts'
-import type { Clock } from '../../src/ports/clock.ts'
-import { buildItemSearch } from '../../src/search/build-item-search.ts'
-import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
-import { createUseCases } from '../../src/use-cases/create-use-cases.ts'
-import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
 import type { UseCases } from '../../src/use-cases/use-cases.ts'
 import { writeChangingCatalogue } from '../builders/a-changing-catalogue.ts'
+import { openAsking } from '../builders/asked-catalogues.ts'
 
 const folder = writeChangingCatalogue()
-const clock: Clock = { now: () => '2015-03-12T09:00:00+08:00', today: () => '2015-03-12' }
-const reader = createWorkerFlowchartReader()
+const asking = openAsking()
 let useCases: UseCases
 
 beforeAll(async () => {
-  const store = await openMemoryCatalogStore()
-  await createImportCatalogue({ store, files: createCatalogueFolder(), clock })([folder])
-  const renderer = { keyOf: () => 'key', render: async () => '<svg/>', close: async () => {} }
-  useCases = createUseCases({ store, clock, reader, calendar: createChineseDaysCalendar(), renderer, buildItemSearch })
+  useCases = asking.over(await asking.fill(folder))
 })
 afterAll(async () => {
-  await reader.close()
+  await asking.close()
   rmSync(dirname(folder), { recursive: true, force: true })
 })
 

@@ -1,4 +1,4 @@
-import type { Router } from 'express'
+import type { Request, Router } from 'express'
 import { AgenciesPage, AgencyPage } from '../../../views/pages/agencies-page.tsx'
 import { CompressionPage } from '../../../views/pages/compression-page.tsx'
 import { DirectoryPage } from '../../../views/pages/directory-page.tsx'
@@ -10,7 +10,7 @@ import type { UseCases } from '../../use-cases/use-cases.ts'
 import { withEves } from './ledger-routes.ts'
 import { readListQuery } from './list-query.ts'
 import { type createFrames, sendPage } from './page-frame.ts'
-import { readAsOf } from './read-days.ts'
+import { dayAskedFor } from './read-days.ts'
 import { showItem } from './show-item.ts'
 
 /** The catalogue of today or of the day `asOf`: items, agencies, compression, the directory to print. */
@@ -19,11 +19,7 @@ export function addCatalogueRoutes(router: Router, useCases: UseCases, frames: R
     today: useCases.today(),
     decisions: withEves(datedDecisions(await useCases.listDecisions())),
   })
-  /** The day asked for, as pages and as use cases take it. */
-  const dayOf = (query: Readonly<Record<string, unknown>>) => {
-    const day = readAsOf(query, useCases.today())
-    return { day, asked: day === null ? {} : { asOf: day } }
-  }
+  const dayOf = (query: Request['query']) => dayAskedFor(query, useCases.today())
   router.get('/items', async (req, res) => {
     const query = readListQuery(req.query)
     const { day, asked } = dayOf(req.query)

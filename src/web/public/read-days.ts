@@ -23,6 +23,12 @@ export function readAsOf(query: Query, today: Day): Day | null {
   throw new InputRefusedError([{ pointer: 'asOf', rule: 'invalid-date', message: `要看哪一天的目录：${fault}` }])
 }
 
+/** The day asked for, as pages (`null`: today) and as use cases take it. @throws InputRefusedError when it is no day. */
+export function dayAskedFor(query: Query, today: Day): { day: Day | null; asked: { asOf?: Day } } {
+  const day = readAsOf(query, today)
+  return { day, asked: day === null ? {} : { asOf: day } }
+}
+
 /** Two days of a form; a missing one is taken from `usual`. Faults are told, not thrown, so that the form can show them. */
 export function readSpan(query: Query, usual: { from: Day; to: Day }): AskedSpan {
   const from = textOf(query.from) || usual.from

@@ -1,17 +1,14 @@
-import type { Router } from 'express'
+import type { Request, Router } from 'express'
 import { FindingsPage } from '../../../views/pages/findings-page.tsx'
 import { LawPage } from '../../../views/pages/law-page.tsx'
 import { LawsPage } from '../../../views/pages/laws-page.tsx'
 import type { UseCases } from '../../use-cases/use-cases.ts'
 import { type createFrames, sendPage } from './page-frame.ts'
-import { readAsOf } from './read-days.ts'
+import { dayAskedFor } from './read-days.ts'
 
 /** /findings: what the rules find, by agency. /laws: the register, and what rests on each law. */
 export function addRuleRoutes(router: Router, useCases: UseCases, frames: ReturnType<typeof createFrames>): void {
-  const dayOf = (query: Readonly<Record<string, unknown>>) => {
-    const day = readAsOf(query, useCases.today())
-    return { day, asked: day === null ? {} : { asOf: day } }
-  }
+  const dayOf = (query: Request['query']) => dayAskedFor(query, useCases.today())
   router.get('/findings', async (req, res) => {
     const { day, asked } = dayOf(req.query)
     const agency = typeof req.query.agency === 'string' && req.query.agency !== '' ? req.query.agency : undefined
