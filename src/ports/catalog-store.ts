@@ -1,18 +1,8 @@
 import type { ItemIndex } from '../domain/item-index.ts'
-import type { AdjustmentDecision, Agencies, ApprovalItem, Laws, Policy, Regions } from '../schema/types.ts'
+import type { Change, CommitContext, DocumentKind, DocumentKinds } from './changes.ts'
+import type { OfficeStore } from './office-store.ts'
 
-export type { ItemIndex }
-
-/** Every kind of document and its shape. The four lists are single documents, with the id `main`. */
-export interface DocumentKinds {
-  policy: Policy
-  regions: Regions
-  agencies: Agencies
-  laws: Laws
-  item: ApprovalItem
-  decision: AdjustmentDecision
-}
-export type DocumentKind = keyof DocumentKinds
+export type { Change, CommitContext, DocumentKind, DocumentKinds, ItemIndex }
 
 /** A document as stored. */
 export interface Stored<Kind extends DocumentKind> {
@@ -28,28 +18,6 @@ export interface Stored<Kind extends DocumentKind> {
 
 export const facetNames = ['agency', 'type', 'state', 'audience', 'theme'] as const
 export type FacetName = (typeof facetNames)[number]
-
-interface ChangeOf<Kind extends DocumentKind> {
-  kind: Kind
-  id: string
-  /** Revision the writer has seen; 0: the document must not exist yet. */
-  expectedRevision: number
-  /** The new body; `null` removes the document (its history stays). */
-  body: DocumentKinds[Kind] | null
-}
-/** One change of one document. An item comes with its index entry. */
-export type Change =
-  | { [Kind in Exclude<DocumentKind, 'item'>]: ChangeOf<Kind> }[Exclude<DocumentKind, 'item'>]
-  | (ChangeOf<'item'> & { index: ItemIndex })
-
-export interface CommitContext {
-  /** Moment of the change, RFC 3339. */
-  at: string
-  /** Who made it, in words: `import`, or the name of an account. */
-  actor: string
-  /** Catalogue revision that the writer has judged as a whole; absent: only the documents it changes matter. */
-  seenCatalogueRevision?: number
-}
 
 /** A past or present state of a document. `body: null`: it was removed. */
 export interface Revision<Kind extends DocumentKind> extends Omit<Stored<Kind>, 'body'> {
@@ -104,6 +72,8 @@ export interface ItemPage {
  * Every method throws CatalogError `store-unavailable` (fact: `reason`) when the store cannot be reached or written.
  */
 export interface CatalogStore {
+  /** What the office keeps in the same database. */
+  readonly office: OfficeStore
   /** A number that grows with every commit by anybody: a reader whose copy carries a smaller one is out of date. 0: empty. */
   catalogueRevision(): Promise<number>
   find<Kind extends DocumentKind>(kind: Kind, id: string): Promise<Stored<Kind> | undefined>

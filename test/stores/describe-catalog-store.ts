@@ -4,6 +4,7 @@ import { itKeepsDocuments } from './contract/documents.ts'
 import { itKeepsHistory } from './contract/history.ts'
 import { itListsItems } from './contract/item-lists.ts'
 import { itKeepsALog } from './contract/log.ts'
+import { itKeepsTheOffice } from './contract/office.ts'
 import { itRefusesAnOutdatedView } from './contract/outdated-view.ts'
 import { itRefusesWhole } from './contract/refusals.ts'
 
@@ -32,5 +33,6 @@ export function describeCatalogStore(name: string, openStore: () => Promise<Cata
     describe('refusals', () => itRefusesWhole(current))
     describe('commits that judged the whole catalogue', () => itRefusesAnOutdatedView(current))
     describe('lists of items', () => itListsItems(current))
+    describe('the office', () => itKeepsTheOffice(current))
   })
 }

@@ -15,6 +15,7 @@ import type {
 import { type CatalogueState, compareBytes, findPresent, keyOf, type RevisionRecord } from './catalogue-state.ts'
 import { commitChanges } from './commit-changes.ts'
 import { listItems } from './list-items.ts'
+import { MemoryOfficeStore } from './memory-office-store.ts'
 
 /** An empty catalogue that lives as long as the process: for tests and for checks of a folder. */
 export async function openMemoryCatalogStore(): Promise<CatalogStore> {
@@ -26,6 +27,12 @@ class MemoryCatalogStore implements CatalogStore {
   #state: CatalogueState = { revision: 0, histories: new Map(), items: new Map() }
   readonly #pictures = new Map<string, string>()
   #open = true
+  readonly office = new MemoryOfficeStore((changes, context) => {
+    const next = commitChanges(this.#current(), changes, context)
+    return () => {
+      this.#state = next
+    }
+  })
 
   async catalogueRevision(): Promise<number> {
     return this.#current().revision

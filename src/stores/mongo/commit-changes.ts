@@ -70,15 +70,25 @@ function commitAtOnce(connection: MongoConnection, commit: Commit): Promise<numb
     attempts += 1
     const applied = attempts > 1 ? await findApplied(connection, commit.token) : undefined
     if (applied !== undefined) return applied
-    const { revision, writer } = await readForWriting(connection, commit.seenCatalogueRevision, session)
-    if (writer !== undefined) return undefined
-    const plan = await planCommit(connection, commit, { revision, session })
-    await countUp(connection, session, revision)
-    await replaceStates(connection, plan.replaced, revision + 1, session)
-    await writeStates(connection, plan.written, session)
-    await connection.commits.insertMany([{ _id: revision + 1, token: commit.token }], { session })
-    return revision + 1
+    return applyChanges(connection, commit, session)
   })
+}
+
+/** Writes a commit inside a transaction; `undefined`: another writer has the turn. */
+export async function applyChanges(
+  connection: MongoConnection,
+  commit: CommitContext & { token: string; changes: readonly Change[] },
+  session: mongo.ClientSession,
+): Promise<number | undefined> {
+  const { revision, writer } = await readForWriting(connection, commit.seenCatalogueRevision, session)
+  if (writer !== undefined) return undefined
+  if (commit.changes.length === 0) return revision
+  const plan = await planCommit(connection, commit, { revision, session })
+  await countUp(connection, session, revision)
+  await replaceStates(connection, plan.replaced, revision + 1, session)
+  await writeStates(connection, plan.written, session)
+  await connection.commits.insertMany([{ _id: revision + 1, token: commit.token }], { session })
+  return revision + 1
 }
 
 /** The commit in several transactions that nobody sees until its last write counts the catalogue revision up. */

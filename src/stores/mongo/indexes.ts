@@ -28,6 +28,17 @@ export const indexes: Readonly<Record<string, mongo.IndexDescription[]>> = {
     },
   ],
   pictures: [],
+  office: [
+    { name: 'account', key: { kind: 1, 'keys.account': 1 } },
+    { name: 'agency', key: { kind: 1, 'keys.agency': 1, 'keys.state': 1 } },
+    { name: 'item', key: { kind: 1, 'keys.item': 1 } },
+    { name: 'state', key: { kind: 1, 'keys.state': 1 } },
+  ],
+  record: [
+    { name: 'actor', key: { actor: 1, _id: 1 } },
+    { name: 'subject', key: { subject: 1, _id: 1 } },
+    { name: 'action', key: { action: 1, _id: 1 } },
+  ],
 }
 
 /** Makes the collections and indexes that are missing; several processes may do so at once. */

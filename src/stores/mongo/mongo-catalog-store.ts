@@ -14,6 +14,7 @@ import type {
 import { type CommitLimits, commitChanges } from './commit-changes.ts'
 import { listItems } from './list-items.ts'
 import { type ConnectionOptions, type MongoConnection, openMongoConnection } from './mongo-connection.ts'
+import { MongoOfficeStore } from './mongo-office-store.ts'
 import { countLog, readLog, readPictures } from './read-log.ts'
 import { type StateRecord, toRevision, toStored, visibleAt } from './records.ts'
 import { isDuplicateKey } from './translate-mongo-error.ts'
@@ -39,12 +40,14 @@ export async function openMongoCatalogStore(uri: string, options: MongoStoreOpti
 class MongoCatalogStore implements CatalogStore {
   readonly #connection: MongoConnection
   readonly #limits: CommitLimits
+  readonly office: MongoOfficeStore
   /** Writers of one process take turns here, where it costs nothing. */
   #lastCommit: Promise<unknown> = Promise.resolve()
 
   constructor(connection: MongoConnection, limits: CommitLimits) {
     this.#connection = connection
     this.#limits = limits
+    this.office = new MongoOfficeStore(connection, limits)
   }
 
   catalogueRevision(): Promise<number> {

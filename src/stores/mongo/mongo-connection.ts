@@ -9,6 +9,10 @@ import {
   type CommitRecord,
   catalogueSchema,
   commitSchema,
+  type EntryRecord,
+  entrySchema,
+  type OfficeRecord,
+  officeSchema,
   type PictureRecord,
   pictureSchema,
   type StateRecord,
@@ -53,6 +57,8 @@ export class MongoConnection {
   readonly commits: Model<CommitRecord>
   readonly states: Model<StateRecord>
   readonly pictures: Model<PictureRecord>
+  readonly office: Model<OfficeRecord>
+  readonly record: Model<EntryRecord>
   readonly #connection: Connection
   readonly #patience: number
   readonly #abandoned = new AbandonedSessions()
@@ -65,6 +71,8 @@ export class MongoConnection {
     this.commits = connection.model<CommitRecord>('Commit', commitSchema, 'commits')
     this.states = connection.model<StateRecord>('State', stateSchema, 'states')
     this.pictures = connection.model<PictureRecord>('Picture', pictureSchema, 'pictures')
+    this.office = connection.model<OfficeRecord>('OfficeDocument', officeSchema, 'office')
+    this.record = connection.model<EntryRecord>('Entry', entrySchema, 'record')
   }
 
   /** Does what a caller of the store asked for, with errors that a caller understands. */

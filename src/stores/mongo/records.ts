@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose'
 import type { DocumentKind, ItemIndex, Revision, Stored } from '../../ports/catalog-store.ts'
+import type { OfficeKey, OfficeKind } from '../../ports/office-store.ts'
 
 /** `until` of a state that nothing has replaced yet. */
 export const present = Number.MAX_SAFE_INTEGER
@@ -45,6 +46,30 @@ export interface CommitRecord {
   /** The catalogue revision it made. */
   _id: number
   token: string
+}
+
+/** A document of the office, with the values it is listed by. */
+export interface OfficeRecord {
+  /** Kind and id. */
+  _id: string
+  kind: OfficeKind
+  id: string
+  revision: number
+  updatedAt: string
+  keys: Record<OfficeKey, string | null>
+  /** JSON text, as every store keeps it. */
+  body: string
+}
+
+/** An entry of the record. */
+export interface EntryRecord {
+  /** Its number: no two entries have the same. */
+  _id: number
+  actor: string
+  subject: string
+  action: string
+  /** JSON text, as it was sealed. */
+  entry: string
 }
 
 export interface PictureRecord {
@@ -99,6 +124,24 @@ export const catalogueSchema = new Schema<CatalogueRecord>(
 export const commitSchema = new Schema<CommitRecord>({ _id: number, token: text }, strict)
 
 export const pictureSchema = new Schema<PictureRecord>({ _id: text, content: text }, strict)
+
+export const officeSchema = new Schema<OfficeRecord>(
+  {
+    _id: text,
+    kind: text,
+    id: text,
+    revision: number,
+    updatedAt: text,
+    keys: new Schema({ account: String, agency: String, item: String, state: String }, { strict: 'throw', _id: false }),
+    body: text,
+  },
+  { ...strict, id: false },
+)
+
+export const entrySchema = new Schema<EntryRecord>(
+  { _id: number, actor: text, subject: text, action: text, entry: text },
+  strict,
+)
 
 /** The document in a record; the body is what `commit` wrote, so that its shape is the one of its kind. */
 export function toStored<Kind extends DocumentKind>(kind: Kind, record: StateRecord): Stored<Kind> {

@@ -11,17 +11,20 @@ export function commitChanges(
   changes: readonly Change[],
   context: CommitContext,
 ): number {
-  return connection.transaction('write', () => {
-    refuseStaleCatalogue(connection, context.seenCatalogueRevision)
-    if (changes.length > 0) connection.run('UPDATE catalogue SET revision = revision + 1')
-    const commit = readCatalogueRevision(connection)
-    for (const [position, change] of changes.entries()) {
-      applyChange(connection, change, { ...context, commit, position })
-    }
-    // All old entries are gone by now, so that two items may exchange their codes.
-    for (const change of lastItemChanges(changes)) insertItemEntry(connection, change, context.at)
-    return commit
-  })
+  return connection.transaction('write', () => applyChanges(connection, changes, context))
+}
+
+/** The same inside a transaction that writes. */
+export function applyChanges(connection: SqliteConnection, changes: readonly Change[], context: CommitContext): number {
+  refuseStaleCatalogue(connection, context.seenCatalogueRevision)
+  if (changes.length > 0) connection.run('UPDATE catalogue SET revision = revision + 1')
+  const commit = readCatalogueRevision(connection)
+  for (const [position, change] of changes.entries()) {
+    applyChange(connection, change, { ...context, commit, position })
+  }
+  // All old entries are gone by now, so that two items may exchange their codes.
+  for (const change of lastItemChanges(changes)) insertItemEntry(connection, change, context.at)
+  return commit
 }
 
 export function readCatalogueRevision(connection: SqliteConnection): number {

@@ -88,4 +88,34 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX revisions_log ON revisions (commit_number, position);
   UPDATE catalogue SET revision = (SELECT coalesce(max(commit_number), 0) FROM revisions);
   `,
+  // The office: documents with the values they are listed by, and the record as a chain of entries.
+  `
+  CREATE TABLE office_documents (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    account TEXT,
+    agency TEXT,
+    item TEXT,
+    state TEXT,
+    body TEXT NOT NULL, -- JSON
+    PRIMARY KEY (kind, id)
+  ) STRICT;
+  CREATE INDEX office_documents_account ON office_documents (kind, account) WHERE account IS NOT NULL;
+  CREATE INDEX office_documents_agency ON office_documents (kind, agency, state) WHERE agency IS NOT NULL;
+  CREATE INDEX office_documents_item ON office_documents (kind, item) WHERE item IS NOT NULL;
+  CREATE INDEX office_documents_state ON office_documents (kind, state) WHERE state IS NOT NULL;
+
+  CREATE TABLE record (
+    number INTEGER PRIMARY KEY,
+    actor TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    action TEXT NOT NULL,
+    entry TEXT NOT NULL -- JSON, as it was sealed
+  ) STRICT;
+  CREATE INDEX record_actor ON record (actor, number);
+  CREATE INDEX record_subject ON record (subject, number);
+  CREATE INDEX record_action ON record (action, number);
+  `,
 ]

@@ -16,6 +16,7 @@ import { type DocumentRow, type RevisionRow, toRevision, toStored } from './docu
 import { listItems } from './list-items.ts'
 import { countLog, readLog, readPictures } from './read-log.ts'
 import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts'
+import { SqliteOfficeStore } from './sqlite-office-store.ts'
 
 export interface SqliteStoreOptions {
   /** The most pages of 4 KiB the file may have; a write past it is refused as on a full disk. Absent: no limit. */
@@ -37,9 +38,11 @@ const presentDocuments = `SELECT id, revision, updated_at, body
 /** The catalogue in one SQLite file (WAL, every commit flushed to the disk before it is acknowledged). */
 class SqliteCatalogStore implements CatalogStore {
   readonly #connection: SqliteConnection
+  readonly office: SqliteOfficeStore
 
   constructor(connection: SqliteConnection) {
     this.#connection = connection
+    this.office = new SqliteOfficeStore(connection)
   }
 
   async catalogueRevision(): Promise<number> {
