@@ -8,15 +8,19 @@ import { createWorkerFlowchartRenderer } from './flowcharts/worker-flowchart-ren
 import type { CatalogStore } from './ports/catalog-store.ts'
 import type { FlowchartRenderer } from './ports/flowchart-renderer.ts'
 import { buildItemSearch } from './search/build-item-search.ts'
+import { createArgon2PasswordHasher } from './secrets/argon2-password-hasher.ts'
+import { nodeSecrets } from './secrets/node-secrets.ts'
 import { createUseCases } from './use-cases/create-use-cases.ts'
 import { createExportCatalogue } from './use-cases/export-catalogue.ts'
 import type { OnProgress } from './use-cases/import-batch.ts'
 import { createImportCatalogue } from './use-cases/import-catalogue.ts'
+import { createOffice, type Office } from './use-cases/office/create-office.ts'
 import type { UseCases } from './use-cases/use-cases.ts'
 
 /** Everything wired together by hand. */
 export interface Composition {
   useCases: UseCases
+  office: Office
   store: CatalogStore
   renderer: FlowchartRenderer
   /** Imports folders or files as one batch. @throws InputRefusedError with every violation; nothing is stored then. */
@@ -54,6 +58,7 @@ export function composeOver(
       reader,
       buildItemSearch,
     }),
+    office: createOffice({ store, clock, hasher: createArgon2PasswordHasher(), secrets: nodeSecrets }),
     store,
     renderer,
     importCatalogue: createImportCatalogue({ store, files, clock, onProgress }),

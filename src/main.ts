@@ -2,6 +2,7 @@ import cluster from 'node:cluster'
 import { showReading } from './cli/show-reading.ts'
 import { compose } from './compose.ts'
 import { readConfig } from './config/read-config.ts'
+import { ensureAdministrator } from './serve/ensure-administrator.ts'
 import { fillWhenEmpty } from './serve/fill-when-empty.ts'
 import { serveAlone } from './serve/serve-alone.ts'
 import { serveAsWorker } from './serve/serve-as-worker.ts'
@@ -19,6 +20,7 @@ export async function serve(options: { catalogue?: string }): Promise<void> {
   const parts = await compose(config, { onProgress: reading.show })
   try {
     await fillWhenEmpty(parts, options.catalogue).finally(reading.stop)
+    await ensureAdministrator(parts)
     await (config.workers > 1 ? serveWithWorkers(config, parts) : serveAlone(config, parts))
   } catch (error) {
     await parts.close()

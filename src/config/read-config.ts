@@ -11,6 +11,8 @@ export interface Config {
   logLevel: string
   /** How many processes answer. */
   workers: number
+  /** How many proxies stand in front of the service; each names the address it asks for. */
+  trustedProxies: number
 }
 
 /** Beyond this the processes are in each other's way on any machine. */
@@ -18,7 +20,7 @@ const mostWorkers = 64
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 /**
- * Reads PORT, HOST, DATABASE_URL, LOG_LEVEL and WORKERS; an empty variable counts as absent.
+ * Reads PORT, HOST, DATABASE_URL, LOG_LEVEL, WORKERS and TRUST_PROXY; an empty variable counts as absent.
  *
  * @throws CatalogError `bad-config` (facts: `name`, `reason` in Chinese).
  */
@@ -29,6 +31,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database: readDatabase(environment.DATABASE_URL || 'file:data/banshi.db'),
     logLevel: readLogLevel(environment.LOG_LEVEL || 'info'),
     workers: readWorkers(environment.WORKERS || '1'),
+    trustedProxies: readTrustedProxies(environment.TRUST_PROXY || '0'),
   })
 }
 
@@ -42,6 +45,14 @@ function readWorkers(text: string): number {
   const workers = Number(text)
   if (/^\d{1,2}$/.test(text) && workers >= 1 && workers <= mostWorkers) return workers
   throw new CatalogError('bad-config', { name: 'WORKERS', reason: `“${text}”不是 1 到 ${mostWorkers} 之间的整数` })
+}
+
+function readTrustedProxies(text: string): number {
+  if (/^\d$/.test(text)) return Number(text)
+  throw new CatalogError('bad-config', {
+    name: 'TRUST_PROXY',
+    reason: `“${text}”不是 0 到 9 之间的整数（前面有几层代理）`,
+  })
 }
 
 function readDatabase(url: string): DatabaseAddress {

@@ -11,6 +11,9 @@ const kinds: Readonly<Record<string, string>> = {
   procedure: '办理流程',
   flowchart: '流程图',
   page: '页面',
+  account: '账号',
+  edition: '指南草稿',
+  token: '接口令牌',
 }
 
 /** One Chinese sentence for each error code, with its facts filled in: what is wrong, where, how to mend it. */
@@ -31,6 +34,16 @@ const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'broken-archive': ({ path, reason }) => `“${path}”不能用来恢复：${reason}。数据库没有改动。`,
   'target-not-empty': () => '目标数据库里已有别的内容，没有复制。请换一个空的数据库。',
   'copy-differs': ({ reason }) => `复制以后核对不一致：${reason}。`,
+  'not-allowed': ({ reason }) =>
+    reason === 'drafter'
+      ? '这一版是您参与起草的，要由别人来审。'
+      : '您的角色不能做这件事，或者它不是本单位的、已经不在这一步。',
+  'forged-request': () => '为了安全没有执行。请回到页面，刷新后再提交一次。',
+  'wrong-password': () => '现在的密码不对。',
+  'sign-in-failed': () => '登录名或密码不对，或者账号已停用。',
+  'sign-in-wait': ({ seconds }) => `试错的次数太多，请过 ${seconds} 秒再试。`,
+  'account-exists': ({ name }) => `登录名“${name}”已被使用。`,
+  'own-account': () => '不能停用自己的账号，请另一位管理员来做。',
   'store-unavailable': ({ reason }) => `数据库打不开或写不进去：${reason}。`,
   'store-too-new': ({ version, supported }) =>
     `数据文件由更新的程序写成（版本 ${version}，本程序只到 ${supported}），请升级本程序。`,

@@ -34,10 +34,16 @@ type SiteOptions = { log: Logger; stopping: AbortController } & Pick<SiteParts, 
 /** Listens and answers; closing it lets answers under way finish. */
 export async function openSite(
   config: Config,
-  { useCases }: Pick<Composition, 'useCases'>,
+  { useCases, office }: Pick<Composition, 'useCases' | 'office'>,
   { stopping, ...options }: SiteOptions,
 ) {
-  const site = createSite({ useCases, isStopping: () => stopping.signal.aborted, ...options })
+  const site = createSite({
+    useCases,
+    office,
+    trustedProxies: config.trustedProxies,
+    isStopping: () => stopping.signal.aborted,
+    ...options,
+  })
   const server = await openServer(site.handler, config)
   return {
     ...site,

@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
+import type { Office } from '../use-cases/office/create-office.ts'
 import type { UseCases } from '../use-cases/use-cases.ts'
 import { apiRoutes } from './api/api-routes.ts'
+import { officeRouter } from './office/office-router.ts'
 import { routeOf } from './operation/route-of.ts'
 import { type Problem, problemForStatus, problemOf } from './problems.ts'
 import { publicRoutes } from './public/public-routes.ts'
@@ -13,20 +15,26 @@ import { sendProblem } from './send-problem.ts'
 /** What the web needs. Without `log` it is silent. */
 export interface AppParts {
   useCases: UseCases
+  /** Absent: there are only the public pages and the open API. */
+  office?: Office
+  /** How many proxies stand in front, each of which tells whom it asks for. */
+  trustedProxies?: number
   log?: Logger
 }
 
 const assets = fileURLToPath(new URL('../../views/assets', import.meta.url))
 
 /** The Express application, not listening yet. */
-export function createApp({ useCases, log }: AppParts): Express {
+export function createApp({ useCases, office, log, trustedProxies = 0 }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('etag', strongTag)
+  app.set('trust proxy', trustedProxies)
   app.use(securityHeaders)
   app.use('/assets', express.static(assets, { maxAge: '1h', index: false, redirect: false }))
   app.use('/api/v1', apiRoutes(useCases))
+  if (office !== undefined) app.use('/office', officeRouter({ office, useCases }))
   app.use(publicRoutes({ useCases }))
   app.use((req, res) => answerProblem(req, res, problemForStatus(404)))
   app.use(handleErrors(log))

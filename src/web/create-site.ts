@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Logger } from 'pino'
 import { inTime } from '../use-cases/in-time.ts'
+import type { Office } from '../use-cases/office/create-office.ts'
 import type { UseCases } from '../use-cases/use-cases.ts'
 import { createApp } from './create-app.ts'
 import { type FinishedAnswers, serveFinishedAnswers } from './finished/serve-finished-answers.ts'
@@ -11,6 +12,8 @@ import { createProcessFigures } from './operation/process-figures.ts'
 
 export interface SiteParts {
   useCases: UseCases
+  office?: Office
+  trustedProxies?: number
   log: Logger
   /** Whether the service has been told to stop. */
   isStopping(): boolean
@@ -29,10 +32,11 @@ export interface Site {
 }
 
 /** Everything that one process answers: operation first, then finished answers, then the application. */
-export function createSite({ useCases, log, isStopping, gatherMetrics, tellOthers = () => {} }: SiteParts): Site {
+export function createSite({ isStopping, gatherMetrics, tellOthers = () => {}, ...parts }: SiteParts): Site {
+  const { useCases, log } = parts
   const figures = new RequestFigures()
   const processFigures = createProcessFigures()
-  const answers = serveFinishedAnswers(createApp({ useCases, log }), useCases, { changed: tellOthers })
+  const answers = serveFinishedAnswers(createApp(parts), useCases, { changed: tellOthers })
   const metrics = async () => [
     ...figures.families(),
     ...answerFigures(answers),

@@ -25,6 +25,13 @@ const problems: Readonly<Record<string, { status: number; title: string }>> = {
   'empty-catalogue': { status: 503, title: '目录还是空的' },
   'stale-revision': { status: 412, title: '已被别人改过' },
   'duplicate-code': { status: 409, title: '编码重复' },
+  'not-allowed': { status: 403, title: '没有这个权限' },
+  'forged-request': { status: 403, title: '请求不是从本站的页面发出的' },
+  'wrong-password': { status: 400, title: '密码不对' },
+  'sign-in-failed': { status: 401, title: '没有登录成功' },
+  'sign-in-wait': { status: 429, title: '请稍后再试' },
+  'account-exists': { status: 409, title: '登录名已被使用' },
+  'own-account': { status: 400, title: '不能停用自己的账号' },
   'store-unavailable': { status: 503, title: '数据库暂时不可用' },
   stopping: { status: 503, title: '服务正在停止' },
   'flowchart-refused': { status: 503, title: '流程图画不出来' },
@@ -34,9 +41,10 @@ const problems: Readonly<Record<string, { status: number; title: string }>> = {
 /** Errors of Express and its body parser, by status. */
 const requestProblems: Readonly<Record<number, { title: string; detail: string }>> = {
   400: { title: '请求有误', detail: '地址或正文的写法不对，服务器读不懂。' },
+  401: { title: '还没有登录', detail: '登录已经过期，或还没有登录。' },
   404: { title: '没有找到', detail: '没有这个地址。' },
   405: { title: '不支持这种方法', detail: '这个地址不支持这种请求方法，可用的方法见 Allow。' },
-  413: { title: '正文太大', detail: '正文不能超过 1 MB。' },
+  413: { title: '正文太大', detail: '一次提交的内容太多（接口 1 MB，表单 2 MB）。' },
   415: { title: '正文格式不支持', detail: '正文请用 UTF-8 的 application/json。' },
   429: { title: '请求太多', detail: '请求太多，请稍后再试。' },
 }

@@ -28,6 +28,7 @@ export async function openSite(): Promise<Site> {
     database: { kind: 'file', path: join(folder, 'banshi.db') },
     logLevel: 'silent',
     workers: 1,
+    trustedProxies: 0,
   })
   await parts.importCatalogue(['catalog'])
   const server = createServer(createApp({ useCases: parts.useCases }))
