@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Violation } from '../domain/catalog-error.ts'
 import type { CatalogueFiles, ReadFile } from '../ports/catalogue-files.ts'
 import type { ListedFile } from './list-files.ts'
@@ -16,7 +17,7 @@ export function createCatalogueFolder(): CatalogueFiles {
       const placed: Violation[] = []
       for (const file of new Set(violations.map((violation) => violation.file))) {
         const found = violations.filter((violation) => violation.file === file)
-        placed.push(...(file === undefined ? found : await placeInFile(file, found)))
+        placed.push(...(file === undefined ? found : placeInFile(file, found)))
       }
       return placed
     },
@@ -24,23 +25,16 @@ export function createCatalogueFolder(): CatalogueFiles {
   }
 }
 
-/** How many files are read ahead: enough that the parser does not wait for the disk. */
-const readAhead = 16
+/** How many files are read before others have their turn. */
+const stretch = 16
 
 async function* readListed(listed: readonly ListedFile[]): AsyncGenerator<ReadFile> {
-  const coming: Promise<ReadFile>[] = []
-  for (const file of listed) {
-    coming.push(readOne(file))
-    if (coming.length > readAhead) yield* takeFirst(coming)
+  for (const [index, file] of listed.entries()) {
+    if (index % stretch === 0) await setImmediate()
+    yield readOne(file)
   }
-  while (coming.length > 0) yield* takeFirst(coming)
 }
 
-async function* takeFirst(coming: Promise<ReadFile>[]): AsyncGenerator<ReadFile> {
-  const first = coming.shift()
-  if (first) yield await first
-}
-
-async function readOne({ file, kind, violation }: ListedFile): Promise<ReadFile> {
+function readOne({ file, kind, violation }: ListedFile): ReadFile {
   return violation ? { file, violations: [violation] } : readDocument(file, kind)
 }

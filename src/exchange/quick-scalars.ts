@@ -3,9 +3,9 @@ import { isPlainText } from './yaml-scalars.ts'
 
 const numberForm = /^-?(?:0|[1-9][0-9]{0,14})$/
 const keyForm = /([A-Za-z][A-Za-z0-9]{0,63}): /y
-const plainForm = /[^,[\]{}'"]+/y
-const singleForm = /'(?:[^']|'')*'/y
-const doubleForm = /"(?:[^"\\]|\\.)*"/y
+const plainForm = /[^,[\]{}'"\n]+/y
+const singleForm = /'(?:[^'\n]|'')*'/y
+const doubleForm = /"(?:[^"\\\n]|\\.)*"/y
 const words: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['null', null],
   ['true', true],
@@ -15,56 +15,60 @@ const words: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 /** Brackets within brackets; the writer makes three. */
 const maximumDepth = 8
 
-/** The value of what stands behind a colon or a dash: a scalar, or brackets that close on the same line. */
-export function readInline(text: string): unknown {
-  const reader = new InlineReader(text)
+/** The value of what stands behind a colon or a dash, up to `end`, a line end: a scalar, or brackets that close on the same line. */
+export function readInline(text: string, from: number, end: number): unknown {
+  const reader = new InlineReader(text, from)
   const value = reader.readValue(0)
-  if (!reader.isAtEnd) throw new NotQuick()
+  if (reader.at !== end) throw new NotQuick()
   return value
 }
 
 class InlineReader {
   readonly #text: string
-  #at = 0
+  at: number
 
-  constructor(text: string) {
+  constructor(text: string, from: number) {
     this.#text = text
-  }
-
-  get isAtEnd(): boolean {
-    return this.#at === this.#text.length
+    this.at = from
   }
 
   readValue(depth: number): unknown {
     if (depth > maximumDepth) throw new NotQuick()
-    switch (this.#text[this.#at]) {
+    switch (this.#text[this.at]) {
       case '[':
         return this.#readList(depth)
       case '{':
         return this.#readFields(depth)
       case "'":
-        return this.#take(singleForm).slice(1, -1).replaceAll("''", "'")
+        return readSingle(this.#take(singleForm))
       case '"':
         return readDouble(this.#take(doubleForm))
       default:
-        return readPlain(this.#take(plainForm), depth)
+        return readPlain(this.#takePlain(), depth)
     }
   }
 
   #take(form: RegExp): string {
-    form.lastIndex = this.#at
-    const found = form.exec(this.#text)?.[0]
-    if (found === undefined) throw new NotQuick()
-    // A plain value ends before the blank that stands before a closing brace.
-    const taken =
-      form === plainForm && this.#text.startsWith(' }', this.#at + found.length - 1) ? found.slice(0, -1) : found
-    this.#at += taken.length
+    form.lastIndex = this.at
+    if (!form.test(this.#text)) throw new NotQuick()
+    const taken = this.#text.slice(this.at, form.lastIndex)
+    this.at = form.lastIndex
+    return taken
+  }
+
+  /** A plain value ends before the blank that stands before a closing brace. */
+  #takePlain(): string {
+    plainForm.lastIndex = this.at
+    if (!plainForm.test(this.#text)) throw new NotQuick()
+    const end = plainForm.lastIndex
+    const taken = this.#text.slice(this.at, this.#text.startsWith(' }', end - 1) ? end - 1 : end)
+    this.at += taken.length
     return taken
   }
 
   #skip(sign: string): boolean {
-    if (!this.#text.startsWith(sign, this.#at)) return false
-    this.#at += sign.length
+    if (!this.#text.startsWith(sign, this.at)) return false
+    this.at += sign.length
     return true
   }
 
@@ -92,9 +96,14 @@ class InlineReader {
 }
 
 function readPlain(text: string, depth: number): unknown {
+  if (isPlainText(text) && !words.has(text)) return depth === 0 || !text.includes('?') ? text : refuse()
   if (words.has(text)) return words.get(text)
-  if (numberForm.test(text)) return text === '-0' ? refuse() : Number(text)
-  return isPlainText(text) && (depth === 0 || !text.includes('?')) ? text : refuse()
+  return numberForm.test(text) && text !== '-0' ? Number(text) : refuse()
+}
+
+function readSingle(quoted: string): string {
+  const text = quoted.slice(1, -1)
+  return text.includes("'") ? text.replaceAll("''", "'") : text
 }
 
 /** JSON's double quotes mean the same in YAML. */

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { Violation } from '../domain/catalog-error.ts'
 import type { ReadDocument, ReadFile } from '../ports/catalogue-files.ts'
-import { checkDocument } from '../schema/check-document.ts'
+import { checkInPlace } from '../schema/check-document.ts'
 import type { CheckedKind } from '../schema/schema-files.ts'
 import { kindOfValue } from './document-kind.ts'
 import type { Parsed } from './parse-yaml.ts'
@@ -9,24 +9,24 @@ import { parseJson, parseYaml } from './parse-yaml.ts'
 import { readText } from './read-text.ts'
 
 /** Reads and checks one file. `expected`: its kind by its path; without it the content decides. */
-export async function readDocument(file: string, expected?: CheckedKind): Promise<ReadFile> {
-  const parsed = await parseFile(file)
+export function readDocument(file: string, expected?: CheckedKind): ReadFile {
+  const parsed = parseFile(file)
   if (parsed.violations) return { file, ...(expected && { kind: expected }), violations: parsed.violations }
   const kind = expected ?? kindOfValue(parsed.value)
   if (kind === undefined) return { file, violations: [refuseUnknown(file)] }
-  const checked = checkDocument(kind, parsed.value)
+  const checked = checkInPlace(kind, parsed.value)
   if (checked.violations) return { file, kind, violations: placeViolations(file, checked.violations, parsed) }
   // The kind and the document belong together: the check has just said so.
   return { file, kind, document: checked.document } as ReadDocument
 }
 
 /** Adds line and column to violations of one file; a file that cannot be read any more leaves them as they are. */
-export async function placeInFile(file: string, violations: readonly Violation[]): Promise<Violation[]> {
-  return placeViolations(file, violations, await parseFile(file))
+export function placeInFile(file: string, violations: readonly Violation[]): Violation[] {
+  return placeViolations(file, violations, parseFile(file))
 }
 
-async function parseFile(file: string): Promise<Parsed> {
-  const { text, violation } = await readText(file)
+function parseFile(file: string): Parsed {
+  const { text, violation } = readText(file)
   if (violation) return { violations: [violation] }
   const parsed = extname(file).toLowerCase() === '.json' ? parseJson(text) : parseYaml(text)
   if (!parsed.violations) return parsed

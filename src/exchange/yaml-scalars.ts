@@ -7,9 +7,34 @@ const plain = /^[\p{L}〔〈《「『（“][^\p{C}\u2028\u2029:#{}[\],&*!|>'"%@
 /** Dates and what is counted from one, as in `2014-05-04-17`: text in YAML 1.2. */
 const datelike = /^\d{4}-\d{2}-\d{2}(?:-\d+)?$/
 
+/** The longest reserved text has so many letters. */
+const longestReserved = 5
+
 /** A text that needs no quotes, in brackets or out of them. */
 export function isPlainText(text: string): boolean {
+  if (isUsual(text)) return text.length > longestReserved || !reserved.test(text)
   return datelike.test(text) || (plain.test(text) && !reserved.test(text) && !/\s$/.test(text))
+}
+
+/** By code unit, from the patterns above when it is first met: 1 may begin a plain text and go on in it, 2 only goes on, 3 neither. */
+const kinds = new Uint8Array(0x10000)
+
+/** Whether a text of the usual signs is `plain` and ends in no blank: the same answer without the pattern, several times as fast. */
+function isUsual(text: string): boolean {
+  const last = text.length - 1
+  for (let at = 0; at <= last; at += 1) {
+    const code = text.charCodeAt(at)
+    const kind = kinds[code] || kindOf(code)
+    if (kind === 3 || (kind === 2 && at === 0)) return false
+  }
+  return last >= 0 && !/\s/.test(text.charAt(last))
+}
+
+function kindOf(code: number): number {
+  const sign = String.fromCharCode(code)
+  const kind = plain.test(sign) ? 1 : plain.test(`a${sign}`) ? 2 : 3
+  kinds[code] = kind
+  return kind
 }
 
 /** A scalar on one line, quoted only where YAML needs it. */

@@ -23,10 +23,14 @@ let compiled: Ajv2020 | undefined
  * The value itself is not touched. Violations carry the JSON pointer of the field; a missing field is named by the pointer it would have.
  */
 export function checkDocument<Kind extends CheckedKind>(kind: Kind, value: unknown): Checked<Kind> {
+  return checkInPlace(kind, structuredClone(value))
+}
+
+/** As `checkDocument`, for a value that was just read and that nobody else holds: the defaults are filled into it. */
+export function checkInPlace<Kind extends CheckedKind>(kind: Kind, value: unknown): Checked<Kind> {
   const validate = findValidator(kind)
-  const document = structuredClone(value)
   // The schema has just said so: the types are generated from it.
-  if (validate(document)) return { document: document as CheckedDocuments[Kind] }
+  if (validate(value)) return { document: value as CheckedDocuments[Kind] }
   return { violations: toViolations(validate.errors ?? []) }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { checkDocument } from '../../src/schema/check-document.ts'
+import { checkDocument, checkInPlace } from '../../src/schema/check-document.ts'
 import type { CheckedKind } from '../../src/schema/schema-files.ts'
 
 const item = { code: 'fgw-001', name: '核准', agency: 'fgw', type: 'licensing' }
@@ -23,6 +23,12 @@ describe('a document that passes', () => {
     const value = structuredClone(item)
     checkDocument('item', value)
     expect(value).toEqual(item)
+  })
+
+  it('is the very value where nobody else holds it', () => {
+    const value: object = structuredClone(item)
+    expect(checkInPlace('item', value).document).toBe(value)
+    expect(value).toMatchObject({ aliases: [], guide: null })
   })
 
   it('gets defaults in the rows of a decision too', () => {
