@@ -49,16 +49,17 @@ export function composeOver(
   const clock = systemClock
   const files = createCatalogueFolder()
   const reader = createWorkerFlowchartReader()
+  const useCases = createUseCases({
+    store,
+    clock,
+    calendar: createChineseDaysCalendar(),
+    renderer,
+    reader,
+    buildItemSearch,
+  })
   return {
-    useCases: createUseCases({
-      store,
-      clock,
-      calendar: createChineseDaysCalendar(),
-      renderer,
-      reader,
-      buildItemSearch,
-    }),
-    office: createOffice({ store, clock, hasher: createArgon2PasswordHasher(), secrets: nodeSecrets }),
+    useCases,
+    office: createOffice({ store, clock, hasher: createArgon2PasswordHasher(), secrets: nodeSecrets, useCases }),
     store,
     renderer,
     importCatalogue: createImportCatalogue({ store, files, clock, onProgress }),

@@ -38,6 +38,9 @@ const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
     reason === 'drafter'
       ? '这一版是您参与起草的，要由别人来审。'
       : '您的角色不能做这件事，或者它不是本单位的、已经不在这一步。',
+  'not-possible': () => '它已经不在这一步了，请刷新页面看看现在到了哪里。',
+  'draft-exists': ({ id }) => `这份指南已有一份在写或在审的（${id}），请在那一份上接着做。`,
+  'link-ended': () => '这个链接已过期，或从来没有过。请向发链接的人再要一个。',
   'forged-request': () => '为了安全没有执行。请回到页面，刷新后再提交一次。',
   'wrong-password': () => '现在的密码不对。',
   'sign-in-failed': () => '登录名或密码不对，或者账号已停用。',

@@ -9,6 +9,7 @@ describe('readConfig', () => {
       database: { kind: 'file', path: 'data/banshi.db' },
       logLevel: 'info',
       workers: 1,
+      trustedProxies: 0,
     }
     expect(readConfig({ PORT: '' })).toEqual(expected)
   })

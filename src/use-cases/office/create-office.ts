@@ -1,18 +1,32 @@
 import type { Actor } from '../../domain/office/rights.ts'
+import type { UseCases } from '../use-cases.ts'
+import { createAdvanceEdition } from './advance-edition.ts'
 import { createChangePassword } from './change-password.ts'
 import { createSignOut, createSignOutEverywhere } from './end-session.ts'
 import { createIdentify } from './identify.ts'
+import { createJudgeEdition } from './judge-edition.ts'
 import { createManageAccounts } from './manage-accounts.ts'
 import type { OfficePorts } from './office-ports.ts'
+import { createNotePresence } from './presence.ts'
+import { createPublicEditions } from './public-editions.ts'
+import { createPublishDue } from './publish-due.ts'
+import { createPublishEdition } from './publish-edition.ts'
+import { createGetEdition, createListEditions } from './read-editions.ts'
+import { createSaveEdition } from './save-edition.ts'
+import { createShareDraft } from './share-draft.ts'
 import { createSignIn } from './sign-in.ts'
+import { createStartEdition } from './start-edition.ts'
 import { createWriteRecorded } from './write-recorded.ts'
 
 export type { SignedIn } from './identify.ts'
 export type { AccountSummary, NewAccount } from './manage-accounts.ts'
 
 /** Everything that can be done in the office. What needs a right refuses with CatalogError `not-allowed`, whoever calls. */
-export function createOffice(ports: OfficePorts) {
+export function createOffice(ports: OfficePorts & { useCases: UseCases }) {
   const writeRecorded = createWriteRecorded(ports)
+  const editionPorts = { ...ports, writeRecorded }
+  const judge = createJudgeEdition(ports)
+  const publishing = { ...editionPorts, judge, publish: createPublishEdition(ports, writeRecorded) }
   return {
     signIn: createSignIn(ports, writeRecorded),
     identify: createIdentify(ports),
@@ -20,6 +34,16 @@ export function createOffice(ports: OfficePorts) {
     signOutEverywhere: createSignOutEverywhere(ports, writeRecorded),
     changePassword: createChangePassword(ports, writeRecorded),
     ...createManageAccounts(ports, writeRecorded),
+    startEdition: createStartEdition(editionPorts),
+    getEdition: createGetEdition(ports),
+    listEditions: createListEditions(ports),
+    saveEdition: createSaveEdition(editionPorts),
+    judgeEdition: judge,
+    advanceEdition: createAdvanceEdition(publishing),
+    publishDue: createPublishDue(publishing),
+    notePresence: createNotePresence(ports),
+    ...createShareDraft(editionPorts),
+    ...createPublicEditions(ports),
     /** Notes in the record that somebody was refused what he has no right to. */
     async noteRefusal(actor: Actor, action: string, path: string): Promise<void> {
       await writeRecorded({ by: actor, deeds: [{ action: 'refused', subject: `action/${action}`, facts: { path } }] })
