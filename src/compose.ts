@@ -59,7 +59,14 @@ export function composeOver(
   })
   return {
     useCases,
-    office: createOffice({ store, clock, hasher: createArgon2PasswordHasher(), secrets: nodeSecrets, useCases }),
+    office: createOffice({
+      store,
+      clock,
+      hasher: createArgon2PasswordHasher(),
+      secrets: nodeSecrets,
+      renderer,
+      useCases,
+    }),
     store,
     renderer,
     importCatalogue: createImportCatalogue({ store, files, clock, onProgress }),

@@ -4,6 +4,7 @@ import type { Config } from '../config/read-config.ts'
 import { createSite, type SiteParts } from '../web/create-site.ts'
 import { drawInBackground } from './draw-in-background.ts'
 import { addressOf, closeServer, openServer } from './open-server.ts'
+import { publishOnTime } from './publish-on-time.ts'
 import { say } from './say.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 
@@ -27,6 +28,7 @@ export async function serveAlone(config: Config, parts: Composition): Promise<vo
   // Whoever reads the address may send a signal at once: it is said only when signals are heard.
   say(`办事网站已启动：${site.address}`)
   drawInBackground(parts, log, stopping.signal)
+  publishOnTime(parts, log, stopping.signal)
 }
 
 type SiteOptions = { log: Logger; stopping: AbortController } & Pick<SiteParts, 'gatherMetrics' | 'tellOthers'>

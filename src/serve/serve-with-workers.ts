@@ -3,6 +3,7 @@ import type { Config } from '../config/read-config.ts'
 import { type MetricFamily, mergeFamilies } from '../web/operation/metrics.ts'
 import { createProcessFigures } from '../web/operation/process-figures.ts'
 import { drawInBackground } from './draw-in-background.ts'
+import { publishOnTime } from './publish-on-time.ts'
 import { say } from './say.ts'
 import { openLog } from './serve-alone.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
@@ -34,6 +35,7 @@ export async function serveWithWorkers(config: Config, parts: Composition): Prom
   await Promise.all(Array.from({ length: config.workers - 1 }, () => crew.start()))
   say(`办事网站已启动：${address}（${config.workers} 个工作进程）`)
   drawInBackground(parts, log, stopping.signal)
+  publishOnTime(parts, log, stopping.signal)
 }
 
 /** The worker has said what is wrong. */

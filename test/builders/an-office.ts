@@ -51,7 +51,14 @@ export async function openOffice(): Promise<OfficeUnderTest> {
   const asking = openAsking(clock)
   const store = await asking.fill(folder)
   const useCases = asking.over(store)
-  const office = createOffice({ store, clock, hasher: cheapHasher, secrets: nodeSecrets, useCases })
+  const office = createOffice({
+    store,
+    clock,
+    hasher: cheapHasher,
+    secrets: nodeSecrets,
+    renderer: asking.renderer,
+    useCases,
+  })
   return {
     office,
     useCases,

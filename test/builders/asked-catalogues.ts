@@ -17,6 +17,7 @@ export function openAsking(clock: Clock = springMorning) {
   const reader = createWorkerFlowchartReader()
   const renderer = { keyOf: () => 'key', render: async () => '<svg/>', close: async () => {} }
   return {
+    renderer,
     /** A new store filled from a catalogue folder. */
     async fill(folder: string): Promise<CatalogStore> {
       const store = await openMemoryCatalogStore()

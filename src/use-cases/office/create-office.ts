@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/office/rights.ts'
 import type { UseCases } from '../use-cases.ts'
 import { createAdvanceEdition } from './advance-edition.ts'
 import { createChangePassword } from './change-password.ts'
+import { createDrawDraft } from './draw-draft.ts'
 import { createSignOut, createSignOutEverywhere } from './end-session.ts'
 import { createIdentify } from './identify.ts'
 import { createJudgeEdition } from './judge-edition.ts'
@@ -39,6 +40,7 @@ export function createOffice(ports: OfficePorts & { useCases: UseCases }) {
     listEditions: createListEditions(ports),
     saveEdition: createSaveEdition(editionPorts),
     judgeEdition: judge,
+    drawDraft: createDrawDraft(ports),
     advanceEdition: createAdvanceEdition(publishing),
     publishDue: createPublishDue(publishing),
     notePresence: createNotePresence(ports),

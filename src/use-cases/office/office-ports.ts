@@ -1,5 +1,6 @@
 import type { CatalogStore } from '../../ports/catalog-store.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { FlowchartRenderer } from '../../ports/flowchart-renderer.ts'
 import type { PasswordHasher, Secrets } from '../../ports/secrets.ts'
 
 /** What the office stands on. */
@@ -8,4 +9,5 @@ export interface OfficePorts {
   clock: Clock
   hasher: PasswordHasher
   secrets: Secrets
+  renderer: FlowchartRenderer
 }
