@@ -1,4 +1,5 @@
 import { labels } from '../../src/domain/labels.ts'
+import { type EditionState, editionStateLabels } from '../../src/domain/office/edition.ts'
 import type { Flowchart, HistoryEntry, ItemDetail, LifeEntry, RelatedItem } from '../../src/use-cases/use-cases.ts'
 import { type DueAsked, DueForm } from '../parts/due-answer.tsx'
 import type { PageFrame } from '../parts/frame.ts'
@@ -12,7 +13,7 @@ import { paths } from '../parts/links.ts'
 import type { SafeHtml } from '../parts/markdown.tsx'
 import { ProvenanceNote, ProvenanceWords, SectionMark } from '../parts/provenance-note.tsx'
 import { State } from '../parts/state.tsx'
-import { FlowchartFigure, Steps } from '../parts/steps.tsx'
+import { FlowchartFigure, InlineFlowchart, Steps } from '../parts/steps.tsx'
 import { SummaryStrip } from '../parts/summary-strip.tsx'
 import { TimeLimits } from '../parts/time-limits.tsx'
 
@@ -29,6 +30,8 @@ export interface ItemPageProps {
   life: readonly LifeEntry[]
   /** `null`: it is in the catalogue, or is yet to come. */
   gone: { heirs: readonly RelatedItem[]; lastDay: string | null } | null
+  /** Shown before its publication: where the edition stands; absent: it is the published one. */
+  preview?: { state: EditionState }
   /** Turns the Markdown of a guide into cleaned HTML. */
   prose: (markdown: string) => SafeHtml
 }
@@ -44,6 +47,7 @@ export function ItemPage(props: ItemPageProps) {
       crumbs={[{ label: item.agencyName, href: paths.agency(item.agency) }]}
     >
       <article class="item">
+        {props.preview && <PreviewNotice state={props.preview.state} />}
         <Head item={item} life={props.life} />
         {gone !== null && <GoneNotice item={item} {...gone} />}
         {asked !== null && <DueForm code={item.code} asked={asked} />}
@@ -71,15 +75,24 @@ export function ItemPage(props: ItemPageProps) {
 }
 
 /** Everything one needs to apply; left out once the item is gone. */
-function HowTo({ item, flowchart, prose }: ItemPageProps) {
+function HowTo({ item, flowchart, prose, preview }: ItemPageProps) {
   return (
     <>
       <SummaryStrip item={item} />
       <GuideStart item={item} prose={prose} />
       <TimeLimits item={item} />
-      <Procedure item={item} flowchart={flowchart} />
+      <Procedure item={item} flowchart={flowchart} isPreview={preview !== undefined} />
       <GuideEnd item={item} prose={prose} />
     </>
+  )
+}
+
+/** Says that nobody may go by this page yet. */
+function PreviewNotice({ state }: { state: EditionState }) {
+  return (
+    <p class="notice-line" role="note">
+      <strong>预览</strong>：这一版{editionStateLabels[state]}，公众看到的还不是它。
+    </p>
   )
 }
 
@@ -106,7 +119,14 @@ function Head({ item, life }: Pick<ItemPageProps, 'item' | 'life'>) {
   )
 }
 
-function Procedure({ item, flowchart }: { item: ItemDetail; flowchart: Flowchart | null }) {
+interface ProcedureProps {
+  item: ItemDetail
+  flowchart: Flowchart | null
+  /** Whether the picture is of this page alone and lies nowhere. */
+  isPreview: boolean
+}
+
+function Procedure({ item, flowchart, isPreview }: ProcedureProps) {
   if (flowchart === null) return null
   return (
     <>
@@ -119,7 +139,11 @@ function Procedure({ item, flowchart }: { item: ItemDetail; flowchart: Flowchart
       )}
       <section aria-labelledby="flowchart" class="flowchart-section">
         <h2 id="flowchart">流程图</h2>
-        <FlowchartFigure code={item.code} name={item.name} flowchart={flowchart} />
+        {isPreview && flowchart.svg !== null ? (
+          <InlineFlowchart svg={flowchart.svg} name={item.name} />
+        ) : (
+          <FlowchartFigure code={item.code} name={item.name} flowchart={flowchart} />
+        )}
       </section>
     </>
   )

@@ -48,6 +48,17 @@ function Ways({ step, number }: { step: FlowStep; number: number }) {
   )
 }
 
+/** The flowchart of a draft, which lies nowhere: the picture goes with the page. */
+export function InlineFlowchart({ svg, name }: { svg: string; name: string }) {
+  return (
+    <figure class="flowchart">
+      <ScrollArea label="流程图画面">
+        <img src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`} alt={`${name}流程图，内容与文字步骤相同`} />
+      </ScrollArea>
+    </figure>
+  )
+}
+
 /** The flowchart as a picture, which is drawn when it is first asked for; until then its text stands ready below. */
 export function FlowchartFigure({ code, name, flowchart }: { code: string; name: string; flowchart: Flowchart }) {
   const size = /viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/.exec(flowchart.svg ?? '')

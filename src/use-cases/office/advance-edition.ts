@@ -3,7 +3,8 @@ import { isDay } from '../../domain/days.ts'
 import { openGate } from '../../domain/office/judge-edition.ts'
 import { type Actor, may, refuseUnlessAllowed } from '../../domain/office/rights.ts'
 import { type EditionAction, findTransition, type Transition, transitions } from '../../domain/office/transitions.ts'
-import type { ApprovalItem, Day } from '../../schema/types.ts'
+import type { Day } from '../../schema/types.ts'
+import type { ItemDetail } from '../use-cases.ts'
 import type { EditionPorts } from './edition-ports.ts'
 import type { createJudgeEdition } from './judge-edition.ts'
 import type { createPublishEdition } from './publish-edition.ts'
@@ -82,7 +83,7 @@ export function createAdvanceEdition(parts: Parts) {
   async function askGate(
     way: Transition,
     { body }: StoredEdition,
-    { item, wanted }: { item: ApprovalItem; wanted: EditionStepWanted },
+    { item, wanted }: { item: ItemDetail; wanted: EditionStepWanted },
   ): Promise<Violation[]> {
     if (!way.gate) return []
     const { blocking, warnings } = openGate(await judge(item, body.content))

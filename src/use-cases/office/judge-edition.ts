@@ -4,13 +4,14 @@ import { type EditionContent, mergeContent } from '../../domain/editions/edition
 import { isOfEdition, type Judgement } from '../../domain/office/judge-edition.ts'
 import type { CatalogStore } from '../../ports/catalog-store.ts'
 import { checkDocument } from '../../schema/check-document.ts'
-import type { ApprovalItem } from '../../schema/types.ts'
+import type { ItemDetail } from '../use-cases.ts'
 import type { EditionPorts } from './edition-ports.ts'
+import { plainItem } from './plain-item.ts'
 
 /** Asks schema, references and rules about the item as an edition would make it; of any shape, never refused. */
 export function createJudgeEdition({ store, useCases }: Pick<EditionPorts, 'store' | 'useCases'>) {
-  return async (item: ApprovalItem, content: EditionContent): Promise<Judgement> => {
-    const wanted = mergeContent(item, content)
+  return async (item: ItemDetail, content: EditionContent): Promise<Judgement> => {
+    const wanted = mergeContent(plainItem(item), content)
     const { findings, violations } = await useCases.checkDraft(wanted)
     return { findings, violations: [...violations, ...(await findDangling(store, wanted))].filter(isOwn) }
   }

@@ -6,9 +6,11 @@ import type { Office, SignedIn } from '../../use-cases/office/create-office.ts'
 import type { UseCases } from '../../use-cases/use-cases.ts'
 import { createFrames } from '../public/page-frame.ts'
 import { accountRoutes } from './account-routes.ts'
+import { draftRoutes } from './draft-routes.ts'
 import { createOfficeFrames, type OfficeFrames } from './office-frames.ts'
 import type { OfficeRequest, OfficeRoute } from './office-route.ts'
 import { ownAccountRoutes } from './own-account-routes.ts'
+import { previewPage } from './preview-page.ts'
 import { refuseOtherSites, refuseWithoutKey } from './refuse-forgery.ts'
 import { readSessionKey } from './session-cookie.ts'
 import { addressOf, askToSignIn, signInRoutes } from './sign-in-routes.ts'
@@ -26,7 +28,7 @@ const beforeChange = ['/password', '/sign-out']
 
 /** Every address of the office that needs a session. */
 export function officeRoutes({ office, useCases }: OfficeParts): OfficeRoute[] {
-  return [...ownAccountRoutes(office), ...accountRoutes(office, useCases)]
+  return [...ownAccountRoutes(office), ...accountRoutes(office, useCases), ...draftRoutes(office, useCases)]
 }
 
 /** Everything below /office: who it is, whether the request is his own, whether he may; then the route. */
@@ -41,6 +43,12 @@ export function officeRouter(parts: OfficeParts): Router {
   })
   router.use(express.urlencoded(formLimits))
   router.use(signInRoutes({ office: parts.office, publicFrame, frames }))
+  router.get('/shared/:key', async (req, res) => {
+    // Only the path's parameters tell its type from that of any request.
+    const frame = await publicFrame(req as Request)
+    const edition = await parts.office.findShared(req.params.key)
+    await previewPage({ ...parts, frame, edition }, res)
+  })
   for (const route of officeRoutes(parts)) {
     router[route.method](route.path, async (req, res) => {
       const key = readSessionKey(req)
