@@ -11,6 +11,7 @@ import { buildItemSearch } from './search/build-item-search.ts'
 import { createArgon2PasswordHasher } from './secrets/argon2-password-hasher.ts'
 import { nodeSecrets } from './secrets/node-secrets.ts'
 import { createUseCases } from './use-cases/create-use-cases.ts'
+import { createCurrentCatalogue } from './use-cases/current-catalogue.ts'
 import { createExportCatalogue } from './use-cases/export-catalogue.ts'
 import type { OnProgress } from './use-cases/import-batch.ts'
 import { createImportCatalogue } from './use-cases/import-catalogue.ts'
@@ -49,8 +50,10 @@ export function composeOver(
   const clock = systemClock
   const files = createCatalogueFolder()
   const reader = createWorkerFlowchartReader()
+  const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
   const useCases = createUseCases({
     store,
+    currentCatalogue,
     clock,
     calendar: createChineseDaysCalendar(),
     renderer,
@@ -66,6 +69,7 @@ export function composeOver(
       secrets: nodeSecrets,
       renderer,
       useCases,
+      currentCatalogue,
     }),
     store,
     renderer,

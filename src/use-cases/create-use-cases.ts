@@ -6,7 +6,7 @@ import type { HolidayCalendar } from '../ports/holiday-calendar.ts'
 import type { BuildItemSearch } from '../ports/item-search.ts'
 import { createAskStore } from './ask-store.ts'
 import { createCheckCatalogue, createCheckDraft, createCheckPosted, createFindFindings } from './check-items.ts'
-import { createCurrentCatalogue } from './current-catalogue.ts'
+import { type CurrentCatalogue, createCurrentCatalogue } from './current-catalogue.ts'
 import { createGetDueDay, createGetItemDue } from './find-due-day.ts'
 import { createGetDecision } from './get-decision.ts'
 import { createGetDirectory } from './get-directory.ts'
@@ -35,13 +35,16 @@ export interface UseCasePorts {
   renderer: FlowchartRenderer
   reader: FlowchartReader
   buildItemSearch: BuildItemSearch
+  /** The copy of the catalogue that answers are made of, where others use it too; absent: one of its own. */
+  currentCatalogue?: CurrentCatalogue
 }
 
 /** Everything that can be asked of the application, over its ports. */
-export function createUseCases({ store, clock, calendar, renderer, reader, buildItemSearch }: UseCasePorts): UseCases {
+export function createUseCases(ports: UseCasePorts): UseCases {
+  const { store, clock, calendar, renderer, reader, buildItemSearch } = ports
   const today = () => clock.today()
   const askStore = createAskStore(store)
-  const currentCatalogue = createCurrentCatalogue(store, buildItemSearch, askStore)
+  const currentCatalogue = ports.currentCatalogue ?? createCurrentCatalogue(store, buildItemSearch, askStore)
   const measureCatalogue = createMeasureCatalogue()
   const ruleSources = { ruleContext: createGetRuleContext(today, calendar), withCharts: createWithCharts(reader) }
   const checkCatalogue = createCheckCatalogue(store, currentCatalogue, ruleSources)

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor } from '../../src/domain/office/rights.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
+import { buildItemSearch } from '../../src/search/build-item-search.ts'
 import { createArgon2PasswordHasher } from '../../src/secrets/argon2-password-hasher.ts'
 import { nodeSecrets } from '../../src/secrets/node-secrets.ts'
+import { createCurrentCatalogue } from '../../src/use-cases/current-catalogue.ts'
 import { createOffice, type Office } from '../../src/use-cases/office/create-office.ts'
 import type { UseCases } from '../../src/use-cases/use-cases.ts'
 import { openAsking } from './asked-catalogues.ts'
@@ -51,6 +53,7 @@ export async function openOffice(): Promise<OfficeUnderTest> {
   const asking = openAsking(clock)
   const store = await asking.fill(folder)
   const useCases = asking.over(store)
+  const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
   const office = createOffice({
     store,
     clock,
@@ -58,6 +61,7 @@ export async function openOffice(): Promise<OfficeUnderTest> {
     secrets: nodeSecrets,
     renderer: asking.renderer,
     useCases,
+    currentCatalogue,
   })
   return {
     office,

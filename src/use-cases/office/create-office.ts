@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/office/rights.ts'
+import type { CurrentCatalogue } from '../current-catalogue.ts'
 import type { UseCases } from '../use-cases.ts'
 import { createAdvanceEdition } from './advance-edition.ts'
 import { createChangePassword } from './change-password.ts'
@@ -23,7 +24,7 @@ export type { SignedIn } from './identify.ts'
 export type { AccountSummary, NewAccount } from './manage-accounts.ts'
 
 /** Everything that can be done in the office. What needs a right refuses with CatalogError `not-allowed`, whoever calls. */
-export function createOffice(ports: OfficePorts & { useCases: UseCases }) {
+export function createOffice(ports: OfficePorts & { useCases: UseCases; currentCatalogue: CurrentCatalogue }) {
   const writeRecorded = createWriteRecorded(ports)
   const editionPorts = { ...ports, writeRecorded }
   const judge = createJudgeEdition(ports)
