@@ -22,6 +22,7 @@ import { createGetAgency, createListAgencies } from './list-agencies.ts'
 import { createListDecisions } from './list-decisions.ts'
 import { createListItems } from './list-items.ts'
 import { createMeasureCatalogue, createMeasureCompression } from './measure-compression.ts'
+import { createPublicEditions } from './office/public-editions.ts'
 import { createWithCharts } from './read-charts.ts'
 import { createReportFindings } from './report-findings.ts'
 import { createGetRuleContext } from './rule-context.ts'
@@ -81,5 +82,6 @@ export function createUseCases(ports: UseCasePorts): UseCases {
     getDirectory: createGetDirectory(currentCatalogue, today),
     getState: createGetState(currentCatalogue, today),
     getDifference: createGetDifference(currentCatalogue),
+    ...createPublicEditions(store, askStore),
   }
 }

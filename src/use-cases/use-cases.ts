@@ -23,11 +23,14 @@ import type {
   StateAnswer,
 } from './ledger-answers.ts'
 
+import type { PublicEdition } from './office/public-editions.ts'
+
 export type { CompressionReport, CompressionTotals, ExclusionReason } from '../domain/compression.ts'
 export type { FindingCounts, RankedRule } from '../domain/count-findings.ts'
 export type { FlowStep } from '../domain/procedure-graph.ts'
 export type { DueDay, ItemDue, SkippedDay } from '../domain/working-days.ts'
 export type * from './ledger-answers.ts'
+export type { PublicEdition } from './office/public-editions.ts'
 
 /** An item as it stands in a list. */
 export interface ItemSummary {
@@ -265,5 +268,8 @@ export interface UseCases {
   getDirectory(query: { agency?: string } & AsOf): Promise<DirectoryAnswer>
   getState(query?: AsOf): Promise<StateAnswer>
   /** Every item that differs between the ends of two days, and why. @throws CatalogError `invalid-date-range`. */
+  /** What was ever published of a guide by the office, newest first; empty: it came by import and nobody has changed it since. */
+  listPublicEditions(item: string): Promise<PublicEdition[]>
+  getPublicEdition(item: string, number: number): Promise<PublicEdition>
   getDifference(query: { from: Day; to: Day }): Promise<DifferenceAnswer>
 }

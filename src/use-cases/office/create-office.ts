@@ -10,7 +10,6 @@ import { createJudgeEdition } from './judge-edition.ts'
 import { createManageAccounts } from './manage-accounts.ts'
 import type { OfficePorts } from './office-ports.ts'
 import { createNotePresence } from './presence.ts'
-import { createPublicEditions } from './public-editions.ts'
 import { createPublishDue } from './publish-due.ts'
 import { createPublishEdition } from './publish-edition.ts'
 import { createGetEdition, createListEditions } from './read-editions.ts'
@@ -46,7 +45,6 @@ export function createOffice(ports: OfficePorts & { useCases: UseCases; currentC
     publishDue: createPublishDue(publishing),
     notePresence: createNotePresence(ports),
     ...createShareDraft(editionPorts),
-    ...createPublicEditions(ports),
     /** Notes in the record that somebody was refused what he has no right to. */
     async noteRefusal(actor: Actor, action: string, path: string): Promise<void> {
       await writeRecorded({ by: actor, deeds: [{ action: 'refused', subject: `action/${action}`, facts: { path } }] })

@@ -1,6 +1,7 @@
-import { NotFoundError } from '../../domain/catalog-error.ts'
+import { CatalogError, NotFoundError } from '../../domain/catalog-error.ts'
 import type { GuideEdition } from '../../domain/office/edition.ts'
 import type { CatalogStore } from '../../ports/catalog-store.ts'
+import type { AskStore } from '../ask-store.ts'
 import { listStoredEditions } from './read-editions.ts'
 
 /** An edition that is or was public. */
@@ -13,10 +14,15 @@ export interface PublicEdition extends Pick<GuideEdition, 'item' | 'state'> {
   content: GuideEdition['content']
 }
 
-/** What was ever published of a guide by the office, newest first; empty: it came by import and nobody has changed it since. */
-export function createPublicEditions({ store }: { store: CatalogStore }) {
+/**
+ * What was ever published of a guide by the office, newest first; empty: it came by import and nobody has changed it since.
+ *
+ * @throws CatalogError `store-unavailable`.
+ */
+export function createPublicEditions(store: CatalogStore, askStore: AskStore) {
   const listPublicEditions = async (item: string): Promise<PublicEdition[]> => {
-    const editions = await listStoredEditions(store, item)
+    const editions = await askStore(() => listStoredEditions(store, item))
+    if (editions === undefined) throw new CatalogError('store-unavailable', { reason: '没有及时回答' })
     return editions.flatMap(({ body }) => toPublic(body)).sort((one, other) => other.number - one.number)
   }
   return {

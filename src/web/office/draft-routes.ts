@@ -26,7 +26,7 @@ export function draftRoutes(office: Office, useCases: UseCases): OfficeRoute[] {
     const edition = await office.getEdition(actor, param('id'))
     const item = await useCases.getItem(edition.body.item)
     const judgement = await office.judgeEdition(item, edition.body.content)
-    const before = await publishedBefore(office, edition.body)
+    const before = await publishedBefore(useCases, edition.body)
     const steps = allowedSteps(actor, edition.body)
     const shareKey = typeof req.query.shared === 'string' ? req.query.shared : undefined
     const page = {
@@ -125,10 +125,10 @@ export function draftRoutes(office: Office, useCases: UseCases): OfficeRoute[] {
 
 /** What the public sees, or saw when this edition was begun; `null`: there was nothing. */
 async function publishedBefore(
-  office: Office,
+  useCases: UseCases,
   { item, basedOn, number }: { item: string; basedOn: number | null; number: number | null },
 ) {
-  const editions = await office.listPublicEditions(item)
+  const editions = await useCases.listPublicEditions(item)
   const before = number === null ? editions[0] : editions.find((edition) => edition.number === number - 1)
   return before ?? editions.find((edition) => edition.number === basedOn) ?? null
 }

@@ -51,7 +51,7 @@ describe('an edition on its way', () => {
     const { body } = await here.office.getEdition(anEditor, id)
     expect(body).toMatchObject({ item, agency: 'fgw', state: 'draft', number: null, basedOn: 1, drafters: [] })
     expect(body.content.guide).toEqual((await here.useCases.getItem(item)).guide)
-    expect(await here.office.listPublicEditions(item)).toMatchObject([{ number: 1, state: 'published' }])
+    expect(await here.useCases.listPublicEditions(item)).toMatchObject([{ number: 1, state: 'published' }])
   })
 
   it('is one at a time, and who comes second is told where it is', async () => {
@@ -75,7 +75,7 @@ describe('an edition on its way', () => {
     expect(await publicNote()).toBe(before)
     await step(aReformOfficer, id, 'publish')
     expect(await publicNote()).toBe('节假日顺延。')
-    const editions = await here.office.listPublicEditions(item)
+    const editions = await here.useCases.listPublicEditions(item)
     expect(editions.map(({ number, state }) => [number, state])).toEqual([
       [2, 'published'],
       [1, 'superseded'],
@@ -183,7 +183,7 @@ describe('an edition on its way', () => {
     const change = { kind: 'item' as const, id: item, expectedRevision: stored.revision, body, index }
     await here.store.commit([change], { at: here.clock.now(), actor: 'import' })
     await publishNote('又由后台发布')
-    const notes = (await here.office.listPublicEditions(item)).map(({ content }) => content.guide?.timeLimitNote)
+    const notes = (await here.useCases.listPublicEditions(item)).map(({ content }) => content.guide?.timeLimitNote)
     expect(notes.slice(0, 3)).toEqual(['又由后台发布', '由导入而来', '由后台发布'])
   })
 })
@@ -228,7 +228,7 @@ describe('a guide that is taken down', () => {
     const id = await publishNote('要撤下的')
     await step(aReformOfficer, id, 'withdraw', { comment: '依据已废止。' })
     expect((await here.useCases.getItem(item)).guide).toBeNull()
-    expect((await here.office.listPublicEditions(item))[0]).toMatchObject({
+    expect((await here.useCases.listPublicEditions(item))[0]).toMatchObject({
       state: 'withdrawn',
       withdrawnBecause: '依据已废止。',
     })
