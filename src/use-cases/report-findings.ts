@@ -4,7 +4,7 @@ import type { Finding } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
 import type { Day } from '../schema/types.ts'
 import type { Catalogue, CurrentCatalogue } from './current-catalogue.ts'
-import type { AsOf, FindingsReport, UseCases } from './use-cases.ts'
+import type { FindingsQuery, FindingsReport, UseCases } from './use-cases.ts'
 
 interface Parts {
   checkCatalogue: UseCases['checkCatalogue']
@@ -24,14 +24,14 @@ const earlierDays = 5
  */
 export function createReportFindings(currentCatalogue: CurrentCatalogue, { checkCatalogue, today }: Parts) {
   const findingsOn = keepFindings(checkCatalogue)
-  return async ({ asOf = today(), agency }: { agency?: string } & AsOf = {}): Promise<FindingsReport> => {
+  return async ({ asOf = today(), agency, overYears = true }: FindingsQuery = {}): Promise<FindingsReport> => {
     const catalogue = await currentCatalogue()
     if (agency !== undefined && !catalogue.agencies.has(agency)) throw new NotFoundError('agency', agency)
     const all = await findingsOn(catalogue, asOf)
     const byAgency = groupBy(all, ({ subject }) => agencyOf(catalogue, asOf, subject))
     const own = agency === undefined ? all : (byAgency.get(agency) ?? [])
     const overTime = []
-    for (const on of [...yearEnds(catalogue, asOf), asOf]) {
+    for (const on of [...(overYears ? yearEnds(catalogue, asOf) : []), asOf]) {
       const found = await findingsOn(catalogue, on)
       const meant =
         agency === undefined ? found : found.filter((one) => agencyOf(catalogue, on, one.subject) === agency)

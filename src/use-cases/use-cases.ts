@@ -166,6 +166,12 @@ export interface LawAnswer extends Omit<LawSummary, 'items'> {
   items: (LawImpact & Pick<ItemSummary, 'code' | 'name' | 'agency' | 'agencyName'>)[]
 }
 
+/** Which findings to report: of one agency with every finding; `overYears: false`: without the ends of earlier years, which cost time. */
+export interface FindingsQuery extends AsOf {
+  agency?: string
+  overYears?: boolean
+}
+
 /** What the rules find on a day, in the city or in one agency. */
 export interface FindingsReport {
   asOf: Day
@@ -238,7 +244,7 @@ export interface UseCases {
   checkCatalogue(query: { rule?: string } & AsOf): Promise<Finding[]>
   /** Checks a posted item against the stored catalogue; stores nothing. @throws InputRefusedError when it breaks the schema. */
   /** What the rules find, by agency and rule and over the years; of one agency with every finding. */
-  reportFindings(query?: { agency?: string } & AsOf): Promise<FindingsReport>
+  reportFindings(query?: FindingsQuery): Promise<FindingsReport>
   checkPosted(item: unknown): Promise<Finding[]>
   /** The same for an item that is still being written: of any shape, never refused. */
   checkDraft(item: unknown): Promise<DraftReport>

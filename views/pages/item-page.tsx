@@ -1,6 +1,14 @@
 import { labels } from '../../src/domain/labels.ts'
 import { type EditionState, editionStateLabels } from '../../src/domain/office/edition.ts'
-import type { Flowchart, HistoryEntry, ItemDetail, LifeEntry, RelatedItem } from '../../src/use-cases/use-cases.ts'
+import type {
+  Flowchart,
+  HistoryEntry,
+  ItemDetail,
+  LifeEntry,
+  PublicEdition,
+  RelatedItem,
+} from '../../src/use-cases/use-cases.ts'
+import { Day } from '../parts/day.tsx'
 import { type DueAsked, DueForm } from '../parts/due-answer.tsx'
 import type { PageFrame } from '../parts/frame.ts'
 import { GuideEnd, GuideStart } from '../parts/guide-sections.tsx'
@@ -32,6 +40,10 @@ export interface ItemPageProps {
   gone: { heirs: readonly RelatedItem[]; lastDay: string | null } | null
   /** Shown before its publication: where the edition stands; absent: it is the published one. */
   preview?: { state: EditionState }
+  /** An edition of the guide as it was published; absent: the present one. */
+  edition?: PublicEdition
+  /** What was ever published, newest first; absent: it came by import and stayed so. */
+  editions?: readonly PublicEdition[]
   /** Turns the Markdown of a guide into cleaned HTML. */
   prose: (markdown: string) => SafeHtml
 }
@@ -48,6 +60,7 @@ export function ItemPage(props: ItemPageProps) {
     >
       <article class="item">
         {props.preview && <PreviewNotice state={props.preview.state} />}
+        {props.edition && <EditionNotice edition={props.edition} />}
         <Head item={item} life={props.life} />
         {gone !== null && <GoneNotice item={item} {...gone} />}
         {asked !== null && <DueForm code={item.code} asked={asked} />}
@@ -64,6 +77,11 @@ export function ItemPage(props: ItemPageProps) {
             checkedOn={item.guide?.checkedOn ?? null}
             revision={item.revision}
           />
+          {props.editions !== undefined && props.editions.length > 0 && (
+            <p>
+              办事指南第 {props.editions[0]?.number} 版。<a href={paths.editions(item.code)}>看各版和改动</a>
+            </p>
+          )}
           <p class="print-only">
             本页地址：{frame.origin}
             {paths.item(item.code)}
@@ -75,15 +93,41 @@ export function ItemPage(props: ItemPageProps) {
 }
 
 /** Everything one needs to apply; left out once the item is gone. */
-function HowTo({ item, flowchart, prose, preview }: ItemPageProps) {
+function HowTo({ item, flowchart, prose, preview, edition, editions = [] }: ItemPageProps) {
+  const newest = editions[0]
   return (
     <>
+      {newest?.state === 'withdrawn' && <WithdrawnNotice edition={newest} />}
       <SummaryStrip item={item} />
       <GuideStart item={item} prose={prose} />
       <TimeLimits item={item} />
-      <Procedure item={item} flowchart={flowchart} isPreview={preview !== undefined} />
+      <Procedure item={item} flowchart={flowchart} isPreview={preview !== undefined} isPast={edition !== undefined} />
       <GuideEnd item={item} prose={prose} />
     </>
+  )
+}
+
+/** Says that this is not what holds today. */
+function EditionNotice({ edition: { item, number, publishedAt, state } }: { edition: PublicEdition }) {
+  return (
+    <p class="notice-line" role="note">
+      办事指南第 {number} 版，
+      <Day day={publishedAt} />
+      发布，{editionStateLabels[state]}。{state === 'published' ? '现在用的就是这一版：' : '它已经不用了：'}
+      <a href={paths.item(item)}>看现在的办事指南</a>，<a href={paths.editions(item)}>看各版</a>。
+    </p>
+  )
+}
+
+function WithdrawnNotice({ edition: { publishedAt, withdrawnBecause, item } }: { edition: PublicEdition }) {
+  return (
+    <p class="notice-line" role="note">
+      <strong>办事指南已撤下</strong>
+      {withdrawnBecause !== null && `：${withdrawnBecause}`}
+      （原于
+      <Day day={publishedAt} />
+      发布）。要办事请先向窗口咨询。<a href={paths.editions(item)}>看以前的各版</a>
+    </p>
   )
 }
 
@@ -124,9 +168,11 @@ interface ProcedureProps {
   flowchart: Flowchart | null
   /** Whether the picture is of this page alone and lies nowhere. */
   isPreview: boolean
+  /** Whether it is that of an earlier edition, of which no picture is drawn. */
+  isPast: boolean
 }
 
-function Procedure({ item, flowchart, isPreview }: ProcedureProps) {
+function Procedure({ item, flowchart, isPreview, isPast }: ProcedureProps) {
   if (flowchart === null) return null
   return (
     <>
@@ -137,14 +183,16 @@ function Procedure({ item, flowchart, isPreview }: ProcedureProps) {
           <Steps steps={flowchart.steps} />
         </section>
       )}
-      <section aria-labelledby="flowchart" class="flowchart-section">
-        <h2 id="flowchart">流程图</h2>
-        {isPreview && flowchart.svg !== null ? (
-          <InlineFlowchart svg={flowchart.svg} name={item.name} />
-        ) : (
-          <FlowchartFigure code={item.code} name={item.name} flowchart={flowchart} />
-        )}
-      </section>
+      {!isPast && (
+        <section aria-labelledby="flowchart" class="flowchart-section">
+          <h2 id="flowchart">流程图</h2>
+          {isPreview && flowchart.svg !== null ? (
+            <InlineFlowchart svg={flowchart.svg} name={item.name} />
+          ) : (
+            <FlowchartFigure code={item.code} name={item.name} flowchart={flowchart} />
+          )}
+        </section>
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { createAdvanceEdition } from './advance-edition.ts'
 import { createChangePassword } from './change-password.ts'
 import { createDrawDraft } from './draw-draft.ts'
 import { createSignOut, createSignOutEverywhere } from './end-session.ts'
+import { createGetHome } from './home.ts'
 import { createIdentify } from './identify.ts'
 import { createJudgeEdition } from './judge-edition.ts'
 import { createManageAccounts } from './manage-accounts.ts'
@@ -35,6 +36,7 @@ export function createOffice(ports: OfficePorts & { useCases: UseCases; currentC
     signOutEverywhere: createSignOutEverywhere(ports, writeRecorded),
     changePassword: createChangePassword(ports, writeRecorded),
     ...createManageAccounts(ports, writeRecorded),
+    getHome: createGetHome({ ...ports, listEditions: createListEditions(ports) }),
     startEdition: createStartEdition(editionPorts),
     getEdition: createGetEdition(ports),
     listEditions: createListEditions(ports),

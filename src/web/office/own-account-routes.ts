@@ -15,8 +15,8 @@ export function ownAccountRoutes(office: Office): OfficeRoute[] {
       method: 'get',
       path: '/',
       action: 'home.view',
-      async handle(request, res) {
-        sendPage(res, OfficeHomePage({ frame: await request.frame() }))
+      async handle({ actor, frame }, res) {
+        sendPage(res, OfficeHomePage({ frame: await frame(), home: await office.getHome(actor) }))
       },
     },
     {

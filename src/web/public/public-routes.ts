@@ -7,6 +7,7 @@ import type { UseCases } from '../../use-cases/use-cases.ts'
 import { addCatalogueRoutes } from './catalogue-routes.ts'
 import { chooseDisplay } from './choose-display.ts'
 import { addDecisionRoutes } from './decision-routes.ts'
+import { addEditionRoutes } from './edition-routes.ts'
 import { addLedgerRoutes } from './ledger-routes.ts'
 import { createFrames, sendPage } from './page-frame.ts'
 import { refusePage } from './refuse-page.ts'
@@ -25,6 +26,7 @@ export function publicRoutes({ useCases }: { useCases: UseCases }): Router {
     sendPage(res, HomePage({ frame, overview, decisions: await useCases.listDecisions(), today: useCases.today() }))
   })
   addCatalogueRoutes(router, useCases, frames)
+  addEditionRoutes(router, useCases, frames)
   addDecisionRoutes(router, useCases, frames)
   addLedgerRoutes(router, useCases, frames)
   addRuleRoutes(router, useCases, frames)

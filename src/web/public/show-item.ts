@@ -24,18 +24,19 @@ export function showItem(
     const { code } = req.params
     const asOf = readAsOf(req.query, useCases.today())
     const item = await useCases.getItem(code, asOf === null ? {} : { asOf })
-    const [frame, life, history, gone] = await Promise.all([
+    const [frame, life, history, editions, gone] = await Promise.all([
       frames(req as Request, asOf), // only the parameters of its path differ
       useCases.getLife(code),
-      findHistory(useCases, code),
+      unlessAway(() => useCases.getHistory(code)),
+      unlessAway(() => useCases.listPublicEditions(code)),
       findGone(useCases, item),
     ])
     const asked = gone !== null || item.state === 'planned' ? null : await askDue(useCases, code, req.query.from)
     const flowchart = gone === null ? await findFlowchart(useCases, code) : null
     // The picture is still being drawn, or the store is away: nobody may keep this page.
     if (flowchart?.svg === null || history === null) res.set('Cache-Control', 'no-store')
-    const page = ItemPage({ frame, item, asked, flowchart, history, life, gone, prose: renderMarkdown })
-    sendPage(res, page, asked?.due === null ? 400 : 200)
+    const page = { frame, item, asked, flowchart, history, life, gone, prose: renderMarkdown }
+    sendPage(res, ItemPage({ ...page, ...(editions === null ? {} : { editions }) }), asked?.due === null ? 400 : 200)
   }
 }
 
@@ -65,9 +66,9 @@ async function askDue(useCases: UseCases, code: string, asked: unknown): Promise
 }
 
 /** `null`: the store is away, and the rest of the page is in memory. */
-async function findHistory(useCases: UseCases, code: string): Promise<ItemPageProps['history']> {
+async function unlessAway<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
   try {
-    return await useCases.getHistory(code)
+    return await ask()
   } catch (error) {
     if (error instanceof CatalogError && error.code === 'store-unavailable') return null
     throw error
