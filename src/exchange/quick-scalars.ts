@@ -1,8 +1,10 @@
-import { NotQuick } from './not-quick.ts'
-import { isPlainText } from './yaml-scalars.ts'
+import { isStrange, NotQuick } from './not-quick.ts'
+import { nameAt } from './quick-names.ts'
+import { endOfUsual, isPlainText } from './yaml-scalars.ts'
 
 const numberForm = /^-?(?:0|[1-9][0-9]{0,14})$/
-const keyForm = /([A-Za-z][A-Za-z0-9]{0,63}): /y
+/** What ends a plain value in brackets or behind a colon. */
+const ends = ',]}\n'
 const plainForm = /[^,[\]{}'"\n]+/y
 const singleForm = /'(?:[^'\n]|'')*'/y
 const doubleForm = /"(?:[^"\\\n]|\\.)*"/y
@@ -52,18 +54,26 @@ class InlineReader {
     form.lastIndex = this.at
     if (!form.test(this.#text)) throw new NotQuick()
     const taken = this.#text.slice(this.at, form.lastIndex)
+    if (isStrange(taken)) throw new NotQuick()
     this.at = form.lastIndex
     return taken
   }
 
   /** A plain value ends before the blank that stands before a closing brace. */
   #takePlain(): string {
-    plainForm.lastIndex = this.at
-    if (!plainForm.test(this.#text)) throw new NotQuick()
-    const end = plainForm.lastIndex
+    const end = this.#endOfPlain()
     const taken = this.#text.slice(this.at, this.#text.startsWith(' }', end - 1) ? end - 1 : end)
     this.at += taken.length
     return taken
+  }
+
+  /** The usual signs are looked up; where others come, the pattern decides. */
+  #endOfPlain(): number {
+    const end = endOfUsual(this.#text, this.at)
+    if (end > this.at && ends.includes(this.#text.charAt(end))) return end
+    plainForm.lastIndex = this.at
+    if (!plainForm.test(this.#text)) throw new NotQuick()
+    return plainForm.lastIndex
   }
 
   #skip(sign: string): boolean {
@@ -86,9 +96,11 @@ class InlineReader {
     if (!this.#skip('{ ')) throw new NotQuick()
     const fields: Record<string, unknown> = {}
     do {
-      const key = this.#take(keyForm).slice(0, -2)
-      if (Object.hasOwn(fields, key)) throw new NotQuick()
-      fields[key] = this.readValue(depth + 1)
+      const name = nameAt(this.#text, this.at)
+      if (name === undefined || Object.hasOwn(fields, name)) throw new NotQuick()
+      this.at += name.length
+      if (!this.#skip(': ')) throw new NotQuick()
+      fields[name] = this.readValue(depth + 1)
     } while (this.#skip(', '))
     if (!this.#skip(' }')) throw new NotQuick()
     return fields
@@ -96,7 +108,7 @@ class InlineReader {
 }
 
 function readPlain(text: string, depth: number): unknown {
-  if (isPlainText(text) && !words.has(text)) return depth === 0 || !text.includes('?') ? text : refuse()
+  if (isPlainText(text)) return depth === 0 || !text.includes('?') ? text : refuse()
   if (words.has(text)) return words.get(text)
   return numberForm.test(text) && text !== '-0' ? Number(text) : refuse()
 }

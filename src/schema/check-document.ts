@@ -16,6 +16,7 @@ export type Checked<Kind extends CheckedKind> =
 const localizeInChinese = createRequire(import.meta.url)('ajv-i18n/localize/zh') as (errors: ErrorObject[]) => void
 
 let compiled: Ajv2020 | undefined
+const validators = new Map<CheckedKind, ValidateFunction>()
 
 /**
  * Holds a value against the schema of its kind.
@@ -44,9 +45,12 @@ export function fillInDefaults<Kind extends CheckedKind>(kind: Kind, document: C
 }
 
 function findValidator(kind: CheckedKind): ValidateFunction {
+  const known = validators.get(kind)
+  if (known) return known
   compiled ??= compileSchemas()
   const validate = compiled.getSchema(`${kind}.schema.json`)
   if (!validate) throw new Error(`no schema for ${kind}`)
+  validators.set(kind, validate)
   return validate
 }
 
