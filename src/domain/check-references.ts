@@ -2,12 +2,14 @@ import type { AdjustmentDecision, Agencies, ApprovalItem, Laws, Policy, Procedur
 import type { Violation } from './catalog-error.ts'
 import { checkFlowchartSource } from './check-flowchart-source.ts'
 
+type Names = Pick<ReadonlySet<string>, 'has'>
+
 /** Names that may be referred to. `undefined`: cannot be told, because the list itself is broken; nothing is held against it then. */
 export interface KnownNames {
-  agencies: ReadonlySet<string> | undefined
-  laws: ReadonlySet<string> | undefined
-  regions: ReadonlySet<string> | undefined
-  items: ReadonlySet<string> | undefined
+  agencies: Names | undefined
+  laws: Names | undefined
+  regions: Names | undefined
+  items: Names | undefined
 }
 
 /** A reference: where it stands and what it names. `null`: it names nothing. */
@@ -161,11 +163,7 @@ const describeAgency: Describe = (name) => ['unknown-agency', `机构表里没�
 const describeLaw: Describe = (name) => ['unknown-law', `法规登记表里没有“${name}”。`]
 const describeItem: Describe = (name) => ['unknown-item', `目录里没有事项 ${name}。`]
 
-function findDangling(
-  references: readonly Reference[],
-  known: ReadonlySet<string> | undefined,
-  describe: Describe,
-): Violation[] {
+function findDangling(references: readonly Reference[], known: Names | undefined, describe: Describe): Violation[] {
   if (known === undefined) return []
   return references.flatMap(([pointer, name]) => {
     if (name === null || known.has(name)) return []

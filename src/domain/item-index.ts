@@ -11,6 +11,17 @@ export interface ItemIndex {
   sortKey: string
 }
 
+/** What an item says of itself in short: all that is needed to file it. */
+export type ItemHead = Pick<
+  ApprovalItem,
+  'agency' | 'audiences' | 'catalogCode' | 'code' | 'implementationCode' | 'themes' | 'type'
+>
+
+/** The head of an item. */
+export function headOf({ agency, audiences, catalogCode, code, implementationCode, themes, type }: ItemHead): ItemHead {
+  return { agency, audiences, catalogCode, code, implementationCode, themes, type }
+}
+
 /** Position of each agency in the official order, by code. */
 export type AgencyOrder = ReadonlyMap<string, number>
 
@@ -23,7 +34,7 @@ export function orderAgencies(agencies: readonly Agency[]): AgencyOrder {
  *
  * The store knows nothing of decisions: to it every item is active. What an item is on a day is told by the chronicle.
  */
-export function indexItem(item: ApprovalItem, order: AgencyOrder): ItemIndex {
+export function indexItem(item: ItemHead, order: AgencyOrder): ItemIndex {
   return {
     agency: item.agency,
     type: item.type,
@@ -35,6 +46,6 @@ export function indexItem(item: ApprovalItem, order: AgencyOrder): ItemIndex {
 }
 
 /** Four places are more than any city has agencies. */
-export function sortKeyOf({ agency, code }: ApprovalItem, order: AgencyOrder): string {
+export function sortKeyOf({ agency, code }: Pick<ItemHead, 'agency' | 'code'>, order: AgencyOrder): string {
   return `${String(order.get(agency) ?? 9999).padStart(4, '0')}-${code}`
 }

@@ -3,15 +3,25 @@ import type { Violation } from '../domain/catalog-error.ts'
 import type { CatalogueFiles, ReadFile } from '../ports/catalogue-files.ts'
 import type { ListedFile } from './list-files.ts'
 import { listFiles } from './list-files.ts'
-import { placeInFile, readDocument } from './read-document.ts'
+import { placeInFile, readListedFile } from './read-document.ts'
+import { filesWorthACrew, hasCrew, readByCrew } from './reading-crew.ts'
 import { writeCatalogue } from './write-catalogue.ts'
 
+interface Options {
+  /** From so many files on they are read by several threads. */
+  manyFiles?: number
+}
+
 /** Catalogues as folders of YAML, JSON or CSV files. */
-export function createCatalogueFolder(): CatalogueFiles {
+export function createCatalogueFolder(options: Options = {}): CatalogueFiles {
+  const { manyFiles = filesWorthACrew } = options
   return {
     async read(paths) {
       const listed = await listFiles(paths)
-      return { total: listed.length, files: readListed(listed) }
+      return {
+        total: listed.length,
+        files: listed.length >= manyFiles && hasCrew() ? readByCrew(listed) : readListed(listed),
+      }
     },
     async place(violations) {
       const placed: Violation[] = []
@@ -31,10 +41,6 @@ const stretch = 16
 async function* readListed(listed: readonly ListedFile[]): AsyncGenerator<ReadFile> {
   for (const [index, file] of listed.entries()) {
     if (index % stretch === 0) await setImmediate()
-    yield readOne(file)
+    yield readListedFile(file)
   }
-}
-
-function readOne({ file, kind, violation }: ListedFile): ReadFile {
-  return violation ? { file, violations: [violation] } : readDocument(file, kind)
 }

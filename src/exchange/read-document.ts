@@ -4,12 +4,18 @@ import type { ReadDocument, ReadFile } from '../ports/catalogue-files.ts'
 import { checkInPlace } from '../schema/check-document.ts'
 import type { CheckedKind } from '../schema/schema-files.ts'
 import { kindOfValue } from './document-kind.ts'
+import type { ListedFile } from './list-files.ts'
 import type { Parsed } from './parse-yaml.ts'
 import { parseJson, parseYaml } from './parse-yaml.ts'
 import { readText } from './read-text.ts'
 
+/** Reads and checks a file that was listed, or says why it was not to be read. */
+export function readListedFile({ file, kind, violation }: ListedFile): ReadFile {
+  return violation ? { file, violations: [violation] } : readDocument(file, kind)
+}
+
 /** Reads and checks one file. `expected`: its kind by its path; without it the content decides. */
-export function readDocument(file: string, expected?: CheckedKind): ReadFile {
+function readDocument(file: string, expected?: CheckedKind): ReadFile {
   const parsed = parseFile(file)
   if (parsed.violations) return { file, ...(expected && { kind: expected }), violations: parsed.violations }
   const kind = expected ?? kindOfValue(parsed.value)

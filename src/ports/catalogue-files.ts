@@ -1,11 +1,28 @@
 import type { Violation } from '../domain/catalog-error.ts'
+import type { ItemHead } from '../domain/item-index.ts'
+import type { ItemNames } from '../domain/item-names.ts'
 import type { CheckedDocuments, CheckedKind } from '../schema/schema-files.ts'
 import type { DocumentKind, DocumentKinds } from './catalog-store.ts'
 
+/** What another thread says of an item that it has read and checked, so that the item need not be taken apart again. */
+export interface FoldedItem {
+  head: ItemHead
+  /** Absent: it must be checked whole. */
+  names?: ItemNames
+  /** The item as JSON, in UTF-8. */
+  json: Uint8Array
+}
+
+interface ReadOf<Kind extends CheckedKind> {
+  file: string
+  kind: Kind
+  /** Of a folded item it is made when it is first asked for. */
+  document: CheckedDocuments[Kind]
+  folded?: Kind extends 'item' ? FoldedItem : never
+  violations?: never
+}
 /** A document that passed the check of its schema, and the file it was read from, as the user named it. */
-export type ReadDocument = {
-  [Kind in CheckedKind]: { file: string; kind: Kind; document: CheckedDocuments[Kind]; violations?: never }
-}[CheckedKind]
+export type ReadDocument = { [Kind in CheckedKind]: ReadOf<Kind> }[CheckedKind]
 
 /** A file that was refused. `kind`: what it was taken for; absent when not even that is known. */
 export interface RefusedFile {

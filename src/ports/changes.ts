@@ -1,4 +1,4 @@
-import type { ItemIndex } from '../domain/item-index.ts'
+import type { ItemHead, ItemIndex } from '../domain/item-index.ts'
 import type { AdjustmentDecision, Agencies, ApprovalItem, Laws, Policy, Regions } from '../schema/types.ts'
 
 /** Every kind of document and its shape. The four lists are single documents, with the id `main`. */
@@ -23,7 +23,14 @@ interface ChangeOf<Kind extends DocumentKind> {
 /** One change of one document. An item comes with its index entry. */
 export type Change =
   | { [Kind in Exclude<DocumentKind, 'item'>]: ChangeOf<Kind> }[Exclude<DocumentKind, 'item'>]
-  | (ChangeOf<'item'> & { index: ItemIndex })
+  | (ChangeOf<'item'> & { index: ItemIndex; written?: WrittenItem })
+
+/** The body of a change where somebody has written it as JSON already: a store of texts may keep that and never ask for the body. */
+export interface WrittenItem {
+  head: ItemHead
+  /** In UTF-8. */
+  json: Uint8Array
+}
 
 export interface CommitContext {
   /** Moment of the change, RFC 3339. */

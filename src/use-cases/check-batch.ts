@@ -8,6 +8,7 @@ import {
   checkRegionList,
   checkRuleChanges,
 } from '../domain/check-references.ts'
+import { areKnown } from '../domain/item-names.ts'
 import { rules } from '../domain/rules/rules.ts'
 import type { DocumentKind, Stored } from '../ports/catalog-store.ts'
 import type { ReadDocument } from '../ports/catalogue-files.ts'
@@ -56,7 +57,7 @@ function findKnownNames(
   const regions = findLast(batch, 'regions')?.document ?? stored.regions
   const items = [
     ...stored.items.map(({ id }) => id),
-    ...batch.flatMap((entry) => (entry.kind === 'item' ? [entry.document.code] : [])),
+    ...batch.flatMap((entry) => (entry.kind === 'item' ? [idOf(entry)] : [])),
   ]
   return {
     agencies: broken.has('agencies') ? undefined : new Set(agencies?.agencies.map(({ code }) => code)),
@@ -77,7 +78,9 @@ export function findLast<Kind extends DocumentKind>(
 function checkDocumentReferences(entry: BatchDocument, known: KnownNames): Violation[] {
   switch (entry.kind) {
     case 'item':
-      return checkItemReferences(entry.document, known)
+      return entry.folded?.names && areKnown(entry.folded.names, known)
+        ? []
+        : checkItemReferences(entry.document, known)
     case 'decision':
       return checkDecisionReferences(entry.document, known)
     case 'agencies':

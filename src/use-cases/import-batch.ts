@@ -19,7 +19,8 @@ export type OnProgress = (progress: { done: number; total: number }) => void
 const documentKinds = ['policy', 'regions', 'agencies', 'laws', 'item', 'decision'] as const
 
 /** Under which id a document is stored: its code or id; the lists are `main`. */
-export function idOf(entry: Pick<BatchDocument, 'kind' | 'document'>): string {
+export function idOf(entry: BatchDocument): string {
+  if (entry.folded) return entry.folded.head.code
   if ('code' in entry.document) return entry.document.code
   return 'id' in entry.document ? entry.document.id : 'main'
 }

@@ -2,6 +2,7 @@ import type { AgencyOrder } from '../domain/item-index.ts'
 import { indexItem, orderAgencies, sortKeyOf } from '../domain/item-index.ts'
 import { isSameDocument } from '../domain/same-document.ts'
 import type { CatalogStore, Change, DocumentKind, Stored } from '../ports/catalog-store.ts'
+import type { FoldedItem } from '../ports/catalogue-files.ts'
 import type { StoredCatalogue } from './check-batch.ts'
 import { findLast } from './check-batch.ts'
 import type { BatchDocument } from './import-batch.ts'
@@ -82,12 +83,32 @@ function reorderItems(
 }
 
 function changeOf(entry: BatchDocument, id: string, expectedRevision: number, order: AgencyOrder): Change {
+  if (entry.folded) return changeOfFolded(entry, entry.folded, { expectedRevision, order })
   if (entry.kind === 'item') {
     const index = indexItem(entry.document, order)
     return { kind: 'item', id, expectedRevision, body: entry.document, index }
   }
   // Kind and body come from the same entry, which TypeScript does not follow through a union.
   return { kind: entry.kind, id, expectedRevision, body: entry.document } as Change
+}
+
+/** The body stays folded until a store asks for it. */
+function changeOfFolded(
+  entry: BatchDocument & { kind: 'item' },
+  { head, json }: FoldedItem,
+  { expectedRevision, order }: { expectedRevision: number; order: AgencyOrder },
+): Change {
+  const body = () => entry.document
+  return {
+    kind: 'item',
+    id: head.code,
+    expectedRevision,
+    index: indexItem(head, order),
+    written: { json, head },
+    get body() {
+      return body()
+    },
+  }
 }
 
 function emptyTally(): ImportTally {

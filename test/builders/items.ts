@@ -1,3 +1,4 @@
+import { headOf } from '../../src/domain/item-index.ts'
 import type { Change, ItemIndex } from '../../src/ports/catalog-store.ts'
 import type { ApprovalItem, Provenance } from '../../src/schema/types.ts'
 
@@ -106,6 +107,13 @@ export function anItemIndex(item: ApprovalItem, overrides: Partial<ItemIndex> = 
 /** A commit's change that puts an item in place; 0: it must not exist yet. */
 export function anItemChange(item: ApprovalItem, expectedRevision = 0, index: Partial<ItemIndex> = {}): Change {
   return { kind: 'item', id: item.code, expectedRevision, body: item, index: anItemIndex(item, index) }
+}
+
+/** The same of an item that somebody has written as JSON already. */
+export function aWrittenItemChange(item: ApprovalItem): Change {
+  const json = new TextEncoder().encode(JSON.stringify(item))
+  const written = { head: headOf(item), json }
+  return { kind: 'item', id: item.code, expectedRevision: 0, body: item, index: anItemIndex(item), written }
 }
 
 /** A commit's change that removes an item. */

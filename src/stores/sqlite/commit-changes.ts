@@ -1,6 +1,7 @@
 import { CatalogError } from '../../domain/catalog-error.ts'
 import type { Change, CommitContext } from '../../ports/catalog-store.ts'
-import type { SqliteConnection } from './sqlite-connection.ts'
+import type { WrittenItem } from '../../ports/changes.ts'
+import type { Parameter, SqliteConnection } from './sqlite-connection.ts'
 import { isUniqueViolation } from './translate-sqlite-error.ts'
 
 type ItemChange = Extract<Change, { kind: 'item' }>
@@ -45,22 +46,39 @@ function applyChange(connection: SqliteConnection, change: Change, context: Plac
   connection.run(
     `INSERT INTO revisions (kind, id, revision, updated_at, actor, body, commit_number, position, item_index)
       VALUES (?1, ?2, 1 + coalesce((SELECT max(revision) FROM revisions WHERE kind = ?1 AND id = ?2), 0),
-        ?3, ?4, ?5, ?6, ?7, ?8)`,
+        ?3, ?4, CAST(?5 AS TEXT), ?6, ?7, ?8)`,
     change.kind,
     change.id,
     context.at,
     context.actor,
-    change.body === null ? null : JSON.stringify(change.body),
+    textOf(change),
     context.commit,
     context.position,
-    change.kind === 'item' && change.body !== null ? JSON.stringify(change.index) : null,
+    change.kind === 'item' && !isRemoval(change) ? JSON.stringify(change.index) : null,
   )
-  if (change.kind === 'item') connection.run('DELETE FROM items WHERE id = ?', change.id)
+  // What was not there has no entry.
+  if (change.kind === 'item' && change.expectedRevision > 0) connection.run('DELETE FROM items WHERE id = ?', change.id)
+}
+
+function writtenOf(change: Change): WrittenItem | undefined {
+  return change.kind === 'item' ? change.written : undefined
+}
+
+function isRemoval(change: Change): boolean {
+  return writtenOf(change) === undefined && change.body === null
+}
+
+/** The body as JSON: a text, or its bytes where it was written before. */
+function textOf(change: Change): Parameter {
+  const json = writtenOf(change)?.json
+  if (json !== undefined) return Buffer.from(json.buffer, json.byteOffset, json.byteLength)
+  return change.body === null ? null : JSON.stringify(change.body)
 }
 
 /** Moves the document to its next revision; 0 when it is not at the expected one. Numbers go on after a removal. */
-function writeDocument(connection: SqliteConnection, { kind, id, expectedRevision, body }: Change): number {
-  if (body === null) {
+function writeDocument(connection: SqliteConnection, change: Change): number {
+  const { kind, id, expectedRevision } = change
+  if (isRemoval(change)) {
     return connection.run(
       'DELETE FROM documents WHERE kind = ? AND id = ? AND revision = ?',
       kind,
@@ -100,8 +118,9 @@ function lastItemChanges(changes: readonly Change[]): Iterable<ItemChange> {
 }
 
 function insertItemEntry(connection: SqliteConnection, change: ItemChange, at: string): void {
-  if (change.body === null) return
-  const { agency, catalogCode, implementationCode } = change.body
+  const head = change.written?.head ?? change.body
+  if (head === null) return
+  const { agency, catalogCode, implementationCode } = head
   try {
     connection.run(
       `INSERT INTO items (id, sort_key, updated_at, agency, catalog_code, implementation_code)
@@ -118,8 +137,7 @@ function insertItemEntry(connection: SqliteConnection, change: ItemChange, at: s
   }
   connection.run(
     `INSERT OR IGNORE INTO item_facets (facet, value, item)
-      SELECT value ->> 0, value ->> 1, (SELECT number FROM items WHERE id = ?) FROM json_each(?)`,
-    change.id,
+      SELECT value ->> 0, value ->> 1, last_insert_rowid() FROM json_each(?)`,
     JSON.stringify(facetValues(change)),
   )
 }

@@ -5,7 +5,8 @@ import { CatalogError } from '../../domain/catalog-error.ts'
 import { migrations } from './migrations.ts'
 import { translateSqliteError } from './translate-sqlite-error.ts'
 
-export type Parameter = string | number | null
+/** Bytes are kept as they are; `CAST(? AS TEXT)` makes them the text that they spell in UTF-8. */
+export type Parameter = string | number | Buffer | null
 
 /** How long a writer waits for another process, in milliseconds. */
 const busyTimeout = 10_000

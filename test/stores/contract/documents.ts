@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { aContext, aDecisionChange, aMinimalDecision } from '../../builders/changes.ts'
-import { aFullItem, aMinimalItem, anItemChange } from '../../builders/items.ts'
+import { aFullItem, aMinimalItem, anItemChange, aWrittenItemChange } from '../../builders/items.ts'
 import type { CurrentStore } from '../describe-catalog-store.ts'
 
 /** Writing and reading single documents, pictures and the catalogue revision. */
@@ -22,6 +22,16 @@ export function itKeepsDocuments(store: CurrentStore): void {
       updatedAt: aContext().at,
       body: item,
     })
+  })
+
+  it('answers an item that came as JSON too as it was written, and finds it by what its head says', async () => {
+    const item = aFullItem()
+    await store().commit([aWrittenItemChange(item)], aContext())
+    expect((await store().find('item', item.code))?.body).toEqual(item)
+    const query = { filters: { agency: item.agency }, sort: 'official', page: 1, pageSize: 1 } as const
+    expect((await store().listItems(query)).total).toBe(1)
+    const twin = aWrittenItemChange({ ...item, code: `${item.code}9` })
+    await expect(store().commit([twin], aContext())).rejects.toMatchObject({ code: 'duplicate-code' })
   })
 
   it('counts the revision of a document up with each of its own changes', async () => {
