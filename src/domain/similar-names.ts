@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts'
 import { plainName } from './plain-names.ts'
 
 /** A name and whose it is. */
@@ -7,43 +8,51 @@ export interface NameEntry<Owner> {
 }
 
 /** Another name and how like it is: 0 nothing in common, 1 the same. */
-export interface SimilarName<Owner> extends NameEntry<Owner> {
+export interface SimilarName<Owner> {
+  name: string
+  /** Everything of that name, in the order given. */
+  owners: readonly Owner[]
   likeness: number
 }
 
-interface Signed<Owner> extends NameEntry<Owner> {
+interface Signed {
   /** Bigrams, the rarest first. */
   bigrams: readonly string[]
   weight: number
 }
+type Indexed<Owner> = Omit<SimilarName<Owner>, 'likeness'> & { weight: number; bigrams: ReadonlySet<string> }
 
 /**
  * Finds names that say nearly the same, in time that hardly grows with their number.
  *
  * Chinese names have no word borders, and those of approval items end in the same few words (审批, 许可证核发). The measure is the Dice coefficient
  * over pairs of neighbouring characters, each weighted by how rare it is among all names: shared rare words count much, shared stock words
- * little, and no list of stop words has to be kept. An edit distance would call 占用林地审批 and 占用公路审批 near twins.
+ * little, and no list of stop words has to be kept. An edit distance would call 占用林地审批 and 占用公路审批 near twins. What many share, as the
+ * cities of a province do, is kept once.
  */
 export function createNameIndex<Owner>(entries: Iterable<NameEntry<Owner>>) {
-  const all = [...entries]
+  const names = groupBy(entries, ({ name }) => name)
+  const total = [...names.values()].reduce((sum, { length }) => sum + length, 0)
   const counts = new Map<string, number>()
-  for (const { name } of all) for (const bigram of bigramsOf(name)) counts.set(bigram, (counts.get(bigram) ?? 0) + 1)
-  const weigh = (bigram: string) => Math.log(1 + (all.length + 1) / (counts.get(bigram) ?? 1))
-  const sign = <Other>(entry: NameEntry<Other>): Signed<Other> => {
-    const bigrams = [...bigramsOf(entry.name)].sort((one, other) => weigh(other) - weigh(one) || compare(one, other))
-    return { ...entry, bigrams, weight: bigrams.reduce((sum, bigram) => sum + weigh(bigram), 0) }
+  for (const [name, { length }] of names)
+    for (const bigram of bigramsOf(name)) counts.set(bigram, (counts.get(bigram) ?? 0) + length)
+  const weigh = (bigram: string) => Math.log(1 + (total + 1) / (counts.get(bigram) ?? 1))
+  const sign = (name: string): Signed => {
+    const bigrams = [...bigramsOf(name)].sort((one, other) => weigh(other) - weigh(one) || compare(one, other))
+    return { bigrams, weight: bigrams.reduce((sum, bigram) => sum + weigh(bigram), 0) }
   }
-  const postings = new Map<string, Signed<Owner>[]>()
-  for (const entry of all) {
-    const signed = sign(entry)
-    for (const bigram of signed.bigrams) addTo(postings, bigram, signed)
+  const postings = new Map<string, Indexed<Owner>[]>()
+  for (const [name, group] of names) {
+    const { bigrams, weight } = sign(name)
+    const indexed = { name, owners: group.map(({ owner }) => owner), weight, bigrams: new Set(bigrams) }
+    for (const bigram of bigrams) addTo(postings, bigram, indexed)
   }
-  /** Every name at least that like, the likest first; the name's own owner among them. */
+  /** Every name at least that like, the likest first; the name itself among them. */
   return (name: string, likeness: number): SimilarName<Owner>[] => {
-    const wanted = sign({ name, owner: null })
+    const wanted = sign(name)
     const candidates = new Set(headOf(wanted, likeness, weigh).flatMap((bigram) => postings.get(bigram) ?? []))
     return [...candidates]
-      .map((entry) => ({ name: entry.name, owner: entry.owner, likeness: likenessOf(wanted, entry, weigh) }))
+      .map((entry) => ({ name: entry.name, owners: entry.owners, likeness: likenessOf(wanted, entry, weigh) }))
       .filter((found) => found.likeness >= likeness)
       .sort((one, other) => other.likeness - one.likeness || compare(one.name, other.name))
   }
@@ -52,7 +61,7 @@ export function createNameIndex<Owner>(entries: Iterable<NameEntry<Owner>>) {
 type Weigh = (bigram: string) => number
 
 /** The rarest bigrams, of which every name so like must share one: the rest alone does not weigh enough. */
-function headOf({ bigrams, weight }: Signed<unknown>, likeness: number, weigh: Weigh): string[] {
+function headOf({ bigrams, weight }: Signed, likeness: number, weigh: Weigh): string[] {
   const leastShared = (likeness * weight) / (2 - likeness)
   let left = weight
   return bigrams.filter((bigram) => {
@@ -62,9 +71,8 @@ function headOf({ bigrams, weight }: Signed<unknown>, likeness: number, weigh: W
   })
 }
 
-function likenessOf(one: Signed<unknown>, other: Signed<unknown>, weigh: Weigh): number {
-  const have = new Set(other.bigrams)
-  const shared = one.bigrams.reduce((sum, bigram) => sum + (have.has(bigram) ? weigh(bigram) : 0), 0)
+function likenessOf(one: Signed, other: Indexed<unknown>, weigh: Weigh): number {
+  const shared = one.bigrams.reduce((sum, bigram) => sum + (other.bigrams.has(bigram) ? weigh(bigram) : 0), 0)
   const total = one.weight + other.weight
   return total === 0 ? 0 : (2 * shared) / total
 }

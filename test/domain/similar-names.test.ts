@@ -5,7 +5,8 @@ import { openSample } from '../catalog/the-sample.ts'
 
 const names = openSample().items.map(({ name }) => name)
 const find = createNameIndex(names.map((name) => ({ name, owner: name })))
-const likeness = (one: string, other: string) => find(one, 0.01).find(({ owner }) => owner === other)?.likeness ?? 0
+const likeness = (one: string, other: string) =>
+  find(one, 0.01).find(({ owners }) => owners.includes(other))?.likeness ?? 0
 const some = fc.constantFrom(...names)
 
 describe('the likeness of names', () => {
@@ -30,9 +31,17 @@ describe('the likeness of names', () => {
   it('is high of the same thing in other words and low of stock words alone', () => {
     const [licence, same, other] = ['临时占用林地审批', '临时占用林地的审批', '临时占用城市道路审批'] as const
     const index = createNameIndex([...names, licence, same, other].map((name) => ({ name, owner: name })))
-    const of = (name: string) => index(licence, 0.01).find(({ owner }) => owner === name)?.likeness ?? 0
+    const of = (name: string) => index(licence, 0.01).find(({ owners }) => owners.includes(name))?.likeness ?? 0
     expect(of(same)).toBeGreaterThan(0.7)
     expect(of(other)).toBeLessThan(0.5)
+  })
+
+  it('tells a name that many share once, with all of them', () => {
+    const shared = ['长沙', '株洲', '湘潭'].map((owner) => ({ name: '取水许可', owner }))
+    const index = createNameIndex([...shared, { name: '排污许可证核发', owner: '长沙' }])
+    expect(index('取水许可', 0.9).map(({ name, owners }) => [name, owners])).toEqual([
+      ['取水许可', ['长沙', '株洲', '湘潭']],
+    ])
   })
 
   it('is asked of any text', () => {

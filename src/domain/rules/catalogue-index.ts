@@ -33,12 +33,15 @@ export interface IndexedItem
   meetsTarget: boolean | null
 }
 
-/** A paper that some item of the catalogue ends in. */
-export interface IssuedPaper {
-  /** As the item names it. */
-  name: string
-  item: IndexedItem
+/** Who gives out a paper of some name. */
+export interface PaperIssuers {
+  /** Codes of the agencies, in the order of their items. */
+  agencies: ReadonlySet<string>
+  /** Codes of the items that end in it. */
+  items: ReadonlySet<string>
 }
+
+const nobody: PaperIssuers = { agencies: new Set(), items: new Set() }
 
 /** What the rules ask of all items at once; built once for a catalogue and a day. Items that are not active are in `items` alone. */
 export interface CatalogueIndex {
@@ -46,12 +49,12 @@ export interface CatalogueIndex {
   items: ReadonlyMap<string, IndexedItem>
   /** Active items of the same name, agency and type; the item itself may be among them. */
   namesakesOf(item: Pick<ApprovalItem, 'name' | 'agency' | 'type'>): readonly IndexedItem[]
-  /** Active items whose names say nearly the same, the likest first; the item itself may be among them. */
+  /** Names of active items that say nearly the same, the likest first; the item itself may be among them. */
   findSimilar(name: string, likeness: number): SimilarName<IndexedItem>[]
   /** Active sub-items of a main item. */
   subItemsOf(code: string): readonly IndexedItem[]
-  /** Active items that end in a paper of that name. */
-  issuersOf(paper: string): readonly IssuedPaper[]
+  /** Active items that end in a paper of that name, and their agencies. */
+  issuersOf(paper: string): PaperIssuers
   /** Items that carry an implementation code. */
   holdersOf(implementationCode: string): readonly IndexedItem[]
 }
@@ -68,20 +71,24 @@ export function indexCatalogue(
   const similar = once(() => createNameIndex(active().map((item) => ({ name: item.name, owner: item }))))
   const byParent = once(() => groupBy(active(), ({ parent }) => parent ?? undefined))
   const byCode = once(() => groupBy(items.values(), ({ implementationCode }) => implementationCode ?? undefined))
-  const papers = once(() =>
-    groupBy(
-      active().flatMap((item) => item.results.map((name) => ({ name, item }))),
-      ({ name }) => plainPaperName(name),
-    ),
-  )
+  const papers = once(() => findIssuers(active()))
   return {
     items,
     namesakesOf: (item) => byName().get(nameKey(item)) ?? [],
     findSimilar: (name, likeness) => similar()(name, likeness),
     subItemsOf: (code) => byParent().get(code) ?? [],
-    issuersOf: (paper) => papers().get(plainPaperName(paper)) ?? [],
+    issuersOf: (paper) => papers().get(plainPaperName(paper)) ?? nobody,
     holdersOf: (code) => byCode().get(code) ?? [],
   }
+}
+
+function findIssuers(items: readonly IndexedItem[]): ReadonlyMap<string, PaperIssuers> {
+  const issued = items.flatMap((item) => item.results.map((name) => ({ paper: plainPaperName(name), item })))
+  const issuers = [...groupBy(issued, ({ paper }) => paper)].map(([paper, all]): [string, PaperIssuers] => [
+    paper,
+    { agencies: new Set(all.map(({ item }) => item.agency)), items: new Set(all.map(({ item }) => item.code)) },
+  ])
+  return new Map(issuers)
 }
 
 function indexItem({ item, state, since }: StandingItem, { policy, day }: { policy: Policy; day: Day }): IndexedItem {

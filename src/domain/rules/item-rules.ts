@@ -1,6 +1,7 @@
 import type { ApprovalItem } from '../../schema/types.ts'
 import { labels } from '../labels.ts'
 import { plainName } from '../plain-names.ts'
+import type { IndexedItem } from './catalogue-index.ts'
 import { breachIf, type ItemRule, isBlank, type RuleContext } from './rule.ts'
 import { profileStarts, standardsFrom } from './rule-profiles.ts'
 
@@ -146,14 +147,17 @@ function findTwinElsewhere(item: ApprovalItem, { catalogue, agencies }: RuleCont
       .filter((basis) => basis.for === 'item')
       .flatMap(({ law, articles: all }) => all.map((one) => `${law}${one}`)),
   )
-  const twin = catalogue.findSimilar(item.name, likeness.sameArticle).find(({ owner, likeness: found }) => {
+  const isTwin = (owner: IndexedItem, found: number) => {
     if (owner.agency === item.agency || owner.code === item.code) return false
     return found >= likeness.alone || owner.articles.some((article) => articles.has(article))
-  })
-  if (twin === undefined) return []
-  const { owner } = twin
-  const agency = agencies.get(owner.agency)?.name ?? owner.agency
-  return [{ path: '/name', facts: { agency, name: owner.name, other: owner.code } }]
+  }
+  for (const similar of catalogue.findSimilar(item.name, likeness.sameArticle)) {
+    const twin = similar.owners.find((owner) => isTwin(owner, similar.likeness))
+    if (twin === undefined) continue
+    const agency = agencies.get(twin.agency)?.name ?? twin.agency
+    return [{ path: '/name', facts: { agency, name: twin.name, other: twin.code } }]
+  }
+  return []
 }
 
 function checkCodes({ code, catalogCode, implementationCode }: ApprovalItem, { catalogue }: RuleContext) {

@@ -1,5 +1,6 @@
 import type { Material } from '../../schema/types.ts'
-import { plainName, plainPaperName } from '../plain-names.ts'
+import { plainPaperName } from '../plain-names.ts'
+import { findNamed } from './agency-names.ts'
 import { type Breach, breachIf, type GuideRule, type ItemContext, isBlank } from './rule.ts'
 
 /** A body that exercises public power, by the end of its name. */
@@ -71,8 +72,8 @@ export const materialRules: readonly GuideRule[] = [
     check: onMaterials(({ name, issuer, kind }, path, context) => {
       if (kind === 'form' || identityPaper.test(plainPaperName(name)) || isExchanged(name, context)) return []
       const { item, catalogue } = context
-      const isOwn = issuer !== null && isNameOf(issuer, item.agency, context)
-      const isIssued = catalogue.issuersOf(name).some(({ item: other }) => other.agency === item.agency)
+      const isOwn = issuer !== null && findNamed(issuer, context.agencies).has(item.agency)
+      const isIssued = catalogue.issuersOf(name).agencies.has(item.agency)
       return breachIf(isOwn || isIssued, path, { name })
     }),
   },
@@ -85,13 +86,13 @@ export const materialRules: readonly GuideRule[] = [
     message: '“{name}”由{agency}核发，建议内部核查。',
     mend: '与{agency}共享核发结果后，不再要求申请人提交。',
     quick: true,
-    check: onMaterials(({ name, issuer, kind }, path, context) => {
+    check: onMaterials(({ name, issuer, kind }, path, { item, agencies, catalogue }) => {
       if (kind === 'form') return []
-      const issuers = new Set(context.catalogue.issuersOf(name).map(({ item: other }) => other.agency))
-      const named = [...context.agencies.keys()].find((code) => issuer !== null && isNameOf(issuer, code, context))
-      if (named !== undefined) issuers.add(named)
-      const [code] = issuers.has(context.item.agency) ? [] : issuers
-      const agency = context.agencies.get(code ?? '')?.name ?? code
+      const issuing = catalogue.issuersOf(name).agencies
+      const named = findNamed(issuer ?? '', agencies)
+      if (issuing.has(item.agency) || named.has(item.agency)) return []
+      const [code] = issuing.size > 0 ? issuing : named
+      const agency = agencies.get(code ?? '')?.name ?? code
       return agency === undefined ? [] : [{ path, facts: { name, agency } }]
     }),
   },
@@ -145,7 +146,7 @@ export const materialRules: readonly GuideRule[] = [
     quick: true,
     check: onMaterials(({ name, issuer, source }, path, { agencies }) => {
       if (issuer === null || source !== 'applicant') return []
-      const isPublic = publicBody.test(issuer) || [...agencies.values()].some((agency) => isNamed(agency, issuer))
+      const isPublic = publicBody.test(issuer) || findNamed(issuer, agencies).size > 0
       return breachIf(isPublic, path, { name, issuer })
     }),
   },
@@ -184,19 +185,8 @@ function onMaterials(check: CheckMaterial): GuideRule['check'] {
     materials.flatMap((material, index) => check(material, `/guide/materials/${index}`, context))
 }
 
-function isNameOf(body: string, code: string, { agencies }: ItemContext): boolean {
-  const agency = agencies.get(code)
-  return agency !== undefined && isNamed(agency, body)
-}
-
-/** 市发改委 and its full name are the same body, with or without the name of the city. */
-function isNamed(agency: { name: string; shortName: string | null }, body: string): boolean {
-  const plain = plainName(body)
-  return [agency.name, agency.shortName].some((name) => name !== null && plainName(name) === plain)
-}
-
 /** Whether the item itself, or the main item of which it is a change, renewal or end, issues the paper. */
 function isExchanged(paper: string, { item, catalogue }: ItemContext): boolean {
-  const family = new Set([item.code, item.parent ?? item.code])
-  return catalogue.issuersOf(paper).some(({ item: issuing }) => family.has(issuing.code))
+  const { items } = catalogue.issuersOf(paper)
+  return items.has(item.code) || items.has(item.parent ?? item.code)
 }

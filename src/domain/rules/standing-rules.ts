@@ -2,6 +2,7 @@ import type { Agency, Day } from '../../schema/types.ts'
 import { isPublished } from './catalogue-index.ts'
 import { breachIf, type CatalogueRule, type ItemRule, isBlank } from './rule.ts'
 import { standardsFrom } from './rule-profiles.ts'
+import { undertakingsOf } from './undertakings.ts'
 
 /** Who exercises the power, by what right, and what stands above and below the item. */
 export const standingRules: readonly (ItemRule | CatalogueRule)[] = [
@@ -67,9 +68,7 @@ export const standingRules: readonly (ItemRule | CatalogueRule)[] = [
     mend: '登记承接本事项的调整决定，写明上级文号；不是下放的，改权力来源。',
     quick: true,
     check: ({ code, powerSource }, { decisions }) => {
-      const isTaken = decisions.some(({ actions }) =>
-        actions.some((row) => row.action === 'undertake' && row.item === code),
-      )
+      const isTaken = undertakingsOf(code, decisions).length > 0
       return breachIf(powerSource === 'delegated' && !isTaken, '/powerSource')
     },
   },
@@ -84,9 +83,7 @@ export const standingRules: readonly (ItemRule | CatalogueRule)[] = [
     quick: true,
     // The row by which it was taken over names who entrusts it.
     check: ({ code, powerSource, entrustingBody, agency }, { agencies, decisions }) => {
-      const isNamed = decisions.some(({ actions }) =>
-        actions.some((row) => row.action === 'undertake' && row.item === code && row.mode === 'entrusted'),
-      )
+      const isNamed = undertakingsOf(code, decisions).some(({ mode }) => mode === 'entrusted')
       const isEntrusted = powerSource === 'entrusted' || agencies.get(agency)?.nature === 'entrusted'
       return breachIf(isEntrusted && isBlank(entrustingBody) && !isNamed, '/entrustingBody')
     },

@@ -158,6 +158,16 @@ describe('bodies that a text names', () => {
     expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['市规划局', '湘潭市城市管理行政执法局'])
   })
 
+  it('are read by the longest name that stands there, and of a name that many share by the first', () => {
+    const more = new Map([
+      ...agencies,
+      agency('ghj002', '株洲市规划局', '市规划局'),
+      agency('zd', '市规划局执法支队', '市规划局执法支队'),
+    ])
+    const found = findBodies('由市规划局执法支队、市规划局和株洲市规划局办理', more)
+    expect(found.map(({ agency: code }) => code)).toEqual(['zd', 'ghj', 'ghj002'])
+  })
+
   it('are none where no agency is known', () => {
     expect(findBodies('市规划局', new Map())).toEqual([])
   })
