@@ -10,6 +10,7 @@ const allowed: Record<string, { rooms: string[]; packages: string[]; builtins: b
     packages: ['fraction.js', 'temporal-polyfill'],
     builtins: false,
   },
+  'src/domain/editions': { rooms: ['src/domain', 'src/schema/types'], packages: ['diff'], builtins: false },
   'src/schema': { rooms: ['src/schema', 'src/domain'], packages: ['ajv', 'ajv-formats', 'ajv-i18n'], builtins: true },
   'src/ports': { rooms: ['src/ports', 'src/domain', 'src/schema'], packages: [], builtins: false },
   'src/use-cases': {
