@@ -5,6 +5,7 @@ import type {
   Contact,
   DelegateAction,
   Law,
+  LegalBasis,
   Material,
   PartProvenance,
   Result,
@@ -126,6 +127,16 @@ export const labels = {
     other: '其他',
   } satisfies Labels<Material['source']>,
   resultKind: { certificate: '证照', document: '批文', other: '其他', none: '无' } satisfies Labels<Result['kind']>,
+  basisFor: {
+    item: '设定事项',
+    limit: '办理时限',
+    fee: '收费',
+    condition: '条件',
+    material: '材料',
+  } satisfies Labels<LegalBasis['for']>,
+  stepKind: { start: '开始', task: '办理', decision: '判断', special: '特别程序', end: '结束' } satisfies Labels<
+    Step['kind']
+  >,
   lawKind: {
     law: '法律',
     'administrative-regulation': '行政法规',

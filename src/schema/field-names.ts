@@ -52,8 +52,13 @@ const names: Readonly<Record<string, string>> = {
 
 /** A field as the reader should see it: `promisedTimeLimit（承诺时限）`, or the bare key where no Chinese name is known. */
 export function nameField(key: string, schema: SchemaNode | undefined): string {
-  const chinese = chineseIn(schema?.description) ?? chineseIn(schema && resolveSchema(schema).description) ?? names[key]
+  const chinese = findChineseName(key, schema)
   return chinese ? `${key}（${chinese}）` : key
+}
+
+/** The Chinese name of a field: at the head of its description, or in the table above. */
+export function findChineseName(key: string, schema: SchemaNode | undefined): string | undefined {
+  return chineseIn(schema?.description) ?? chineseIn(schema && resolveSchema(schema).description) ?? names[key]
 }
 
 /** The name at the head of a description, as in `G8 申请条件: granted when all hold`; lists of code labels are not names. */

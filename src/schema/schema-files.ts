@@ -52,6 +52,11 @@ export interface SchemaNode {
   anyOf?: SchemaNode[]
   oneOf?: SchemaNode[]
   discriminator?: { propertyName: string }
+  format?: string
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  maxItems?: number
   /** Not written where it holds its default, even at the top of a document. */
   sparse?: boolean
 }

@@ -4,7 +4,6 @@ import { writeDay } from '../parts/day.tsx'
 import type { PageFrame } from '../parts/frame.ts'
 import { standingWords } from '../parts/law-words.ts'
 import { Layout } from '../parts/layout.tsx'
-import { supports } from '../parts/legal-bases.tsx'
 import { Link } from '../parts/link.tsx'
 import { paths } from '../parts/links.ts'
 import { ProvenanceWords } from '../parts/provenance-note.tsx'
@@ -77,7 +76,7 @@ function Items({ law }: { law: LawAnswer }) {
             {uses
               .map(
                 (use) =>
-                  `${use.subject ?? supports[use.for]}${use.articles.length > 0 ? ` ${use.articles.join('、')}` : ''}`,
+                  `${use.subject ?? labels.basisFor[use.for]}${use.articles.length > 0 ? ` ${use.articles.join('、')}` : ''}`,
               )
               .join('；')}
           </span>

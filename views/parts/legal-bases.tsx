@@ -1,14 +1,7 @@
+import { labels } from '../../src/domain/labels.ts'
 import type { LegalBasis } from '../../src/schema/types.ts'
 import { Link } from './link.tsx'
 import { paths } from './links.ts'
-
-export const supports: Readonly<Record<LegalBasis['for'], string>> = {
-  item: '设定事项',
-  limit: '办理时限',
-  fee: '收费',
-  condition: '条件',
-  material: '材料',
-}
 
 /** Laws with their articles, what each supports, and whether somebody compared it with the text. */
 export function LegalBases({ bases }: { bases: readonly LegalBasis[] }) {
@@ -22,7 +15,7 @@ export function LegalBases({ bases }: { bases: readonly LegalBasis[] }) {
             {basis.articles.join('、')}
           </span>
           <span class="hint">
-            {supports[basis.for]} · {basis.verified ? '✓ 已核对条文' : '条文未核对'}
+            {labels.basisFor[basis.for]} · {basis.verified ? '✓ 已核对条文' : '条文未核对'}
             {basis.textVersion && ` · ${basis.textVersion} 文本`}
           </span>
         </li>
