@@ -82,6 +82,11 @@ const allowed: Record<string, { rooms: string[]; packages: string[]; builtins: b
     packages: ['commander', 'cli-progress'],
     builtins: true,
   },
+  'views/office': {
+    rooms: ['views', 'src/domain', 'src/use-cases', 'src/schema', 'src/web/office/form'],
+    packages: ['preact'],
+    builtins: false,
+  },
   views: {
     rooms: ['views', 'src/domain', 'src/use-cases', 'src/schema'],
     packages: ['preact'],

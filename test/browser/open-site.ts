@@ -19,6 +19,15 @@ export interface Site {
   close(): Promise<void>
 }
 
+/** A browser that comes as a package. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await chromiumPackage.executablePath(),
+    // Not the package's own arguments: they put all in one process, which then ends with the first context.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  })
+}
+
 /** The real site over a new store filled from `catalog/`, and a browser that comes as a package. */
 export async function openSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'banshi-browser-'))
@@ -35,11 +44,7 @@ export async function openSite(): Promise<Site> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   // The cast: a server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo
-  const browser = await chromium.launch({
-    executablePath: await chromiumPackage.executablePath(),
-    // Not the package's own arguments: they put all in one process, which then ends with the first context.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  })
+  const browser = await openBrowser()
   const origin = `http://127.0.0.1:${port}`
   return {
     origin,

@@ -27,7 +27,7 @@ export const describeForm: () => GroupNode = once(() => {
 })
 
 function placeOf(owner: string, key: string, schema: SchemaNode): Place {
-  return { key, schema, owner, note: fieldNotes[`${owner}.${key}`] ?? {} }
+  return { key, schema, owner, note: fieldNotes[owner]?.[key] ?? {} }
 }
 
 function describe(place: Place): FormNode {

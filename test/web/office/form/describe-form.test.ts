@@ -68,7 +68,10 @@ describe('the sections of the form', () => {
 describe('what is noted of fields', () => {
   it('speaks of fields that the schemas have', () => {
     const known = [...checkedKinds, 'common' as const].flatMap((kind) => fieldsIn(loadSchema(kind)))
-    expect(Object.keys(fieldNotes).filter((name) => !known.includes(name))).toEqual([])
+    const noted = Object.entries(fieldNotes).flatMap(([title, notes]) =>
+      Object.keys(notes).map((key) => `${title}.${key}`),
+    )
+    expect(noted.filter((name) => !known.includes(name))).toEqual([])
   })
 })
 
