@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Finding } from '../../../../src/domain/finding.ts'
+import { readPosted } from '../../../../src/web/office/form/form-values.ts'
+import { linesBeside } from '../../../../src/web/office/form/lines-beside.ts'
+import { readForm } from '../../../../src/web/office/form/read-form.ts'
+
+const aFinding = (path: string, message = '规则'): Finding => ({
+  rule: 'MAT-01',
+  severity: 'warning',
+  subject: 'fgw-001',
+  path,
+  message,
+  basis: '行政许可法第三十条',
+})
+const reading = readForm(readPosted({ promisedTimeLimit: '二十来天', 'guide.materials.5.name': '申请表' }))
+
+describe('what is said of a form', () => {
+  it('stands at its field, as the rows are numbered in the form', () => {
+    const { beside } = linesBeside(reading, { findings: [aFinding('/guide/materials/0/copies')], violations: [] })
+    expect(beside.get('guide.materials.5.copies')).toEqual([
+      { severity: 'warning', message: '规则', basis: '行政许可法第三十条' },
+    ])
+  })
+
+  it('is only that it could not be read, where it could not be read', () => {
+    const violations = [{ pointer: '/promisedTimeLimit', rule: 'type', message: '应当是对象。' }]
+    const { beside } = linesBeside(reading, { findings: [], violations })
+    expect(beside.get('promisedTimeLimit')?.map(({ message }) => message)).toEqual([
+      expect.stringContaining('二十来天'),
+    ])
+  })
+
+  it('is said once', () => {
+    const { beside } = linesBeside(reading, {
+      findings: [aFinding('/legalBases'), aFinding('/legalBases')],
+      violations: [],
+    })
+    expect(beside.get('legalBases')).toHaveLength(1)
+  })
+
+  it('is said of the whole where it belongs to no field', () => {
+    const { general } = linesBeside(reading, {
+      findings: [aFinding('/guide'), aFinding('/procedure', '流程')],
+      violations: [],
+    })
+    expect(general.map(({ message }) => message)).toEqual(['规则', '流程'])
+  })
+
+  it('leaves out what the agency cannot mend', () => {
+    const { beside, general } = linesBeside(reading, { findings: [aFinding('/statutoryTimeLimit')], violations: [] })
+    expect([...beside.keys(), ...general]).toEqual(['promisedTimeLimit'])
+  })
+})
