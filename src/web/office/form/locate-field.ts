@@ -7,6 +7,7 @@ export interface FieldPlace {
   name: string
   /** What it is called, from the outside in: 申请材料 · 第 3 项 · 材料名称. */
   label: string
+  node: FormNode
 }
 
 /** Numbers in the form of the rows that a content has, by the name of the list; a list that is not there has its rows from 0. */
@@ -18,7 +19,7 @@ export type RowPlaces = ReadonlyMap<string, readonly number[]>
  * The empty name: the form has nothing there, as for the fields that stay with the reform office.
  */
 export function locateField(pointer: string, rows: RowPlaces = new Map()): FieldPlace {
-  let node: FormNode | undefined = describeForm()
+  let node: FormNode = describeForm()
   const place: { name: string; labels: string[] } = { name: '', labels: [] }
   for (const key of pointer.split('/').slice(1)) {
     const list = place.name
@@ -29,7 +30,7 @@ export function locateField(pointer: string, rows: RowPlaces = new Map()): Field
     else if (!isWhole(inside)) place.labels.push(inside.label)
     node = inside
   }
-  return { name: place.name, label: place.labels.join(' · ') }
+  return { name: place.name, label: place.labels.join(' · '), node }
 }
 
 /** The guide and the procedure hold sections and are no fields themselves. */

@@ -23,12 +23,12 @@ describe('the field that a pointer means', () => {
     ['', '', ''],
     ['/__proto__/x', '', ''],
   ])('%s is %s, %s', (pointer, name, label) => {
-    expect(locateField(pointer)).toEqual({ name, label })
+    expect(locateField(pointer)).toMatchObject({ name, label })
   })
 
   it('is the row as it is numbered in the form', () => {
     const rows = new Map([['guide.materials', [0, 4]]])
-    expect(locateField('/guide/materials/1/name', rows)).toEqual({
+    expect(locateField('/guide/materials/1/name', rows)).toMatchObject({
       name: 'guide.materials.4.name',
       label: '申请材料 · 第 2 项 · 材料名称',
     })
