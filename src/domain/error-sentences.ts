@@ -27,6 +27,7 @@ const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'invalid-date': ({ value }) => `没有“${value}”这一天，请写成“2015-03-12”这样的日期。`,
   'invalid-date-range': ({ from, to }) => `起止日期颠倒：${from} 在 ${to} 之后。`,
   'date-out-of-range': () => '时限或暂停期间太长，算不出办结日期。',
+  'revision-missing': () => '请求没有带上版本号，不知道是在哪一版上改的，没有保存。',
   'stale-revision': ({ kind, id }) => `${kind === 'catalogue' ? '目录' : `“${id}”`}已被别人改过，请重新读取后再改。`,
   'duplicate-code': ({ value, id }) => `编码“${value}”已被“${id}”使用。`,
   'export-folder-occupied': ({ folder, found }) => `“${folder}”里有不是导出产生的内容（${found}），请换一个空文件夹。`,

@@ -23,6 +23,7 @@ const problems: Readonly<Record<string, { status: number; title: string }>> = {
   'invalid-date-range': { status: 400, title: '起止日期颠倒' },
   'date-out-of-range': { status: 400, title: '时限太长' },
   'empty-catalogue': { status: 503, title: '目录还是空的' },
+  'revision-missing': { status: 428, title: '没有说明是在哪一版上改的' },
   'stale-revision': { status: 412, title: '已被别人改过' },
   'duplicate-code': { status: 409, title: '编码重复' },
   'not-allowed': { status: 403, title: '没有这个权限' },

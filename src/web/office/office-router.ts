@@ -7,6 +7,7 @@ import type { UseCases } from '../../use-cases/use-cases.ts'
 import { createFrames } from '../public/page-frame.ts'
 import { accountRoutes } from './account-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { editorRoutes } from './editor-routes.ts'
 import { createOfficeFrames, type OfficeFrames } from './office-frames.ts'
 import type { OfficeRequest, OfficeRoute } from './office-route.ts'
 import { ownAccountRoutes } from './own-account-routes.ts'
@@ -28,7 +29,12 @@ const beforeChange = ['/password', '/sign-out']
 
 /** Every address of the office that needs a session. */
 export function officeRoutes({ office, useCases }: OfficeParts): OfficeRoute[] {
-  return [...ownAccountRoutes(office), ...accountRoutes(office, useCases), ...draftRoutes(office, useCases)]
+  return [
+    ...ownAccountRoutes(office),
+    ...accountRoutes(office, useCases),
+    ...draftRoutes(office, useCases),
+    ...editorRoutes({ office, useCases }),
+  ]
 }
 
 /** Everything below /office: who it is, whether the request is his own, whether he may; then the route. */

@@ -1,5 +1,5 @@
 import { severityMarks, severityWords } from '../../parts/findings.tsx'
-import { type FormState, idOf } from './form-state.ts'
+import { type FieldLine, type FormState, idOf } from './form-state.ts'
 
 /** What is wrong with a field, or what the rules say of it; nothing when all is well. The script of the page keeps it up to date. */
 export function FieldLines({ name, state }: { name: string; state: FormState }) {
@@ -7,6 +7,23 @@ export function FieldLines({ name, state }: { name: string; state: FormState }) 
   if (lines.length === 0) return null
   return (
     <ul class="field-lines" id={linesId(name)}>
+      <Lines lines={lines} />
+    </ul>
+  )
+}
+
+/** What is said of the guide as a whole. */
+export function GeneralLines({ lines }: { lines: readonly FieldLine[] }) {
+  return (
+    <ul class="field-lines general-lines" id="general-lines" hidden={lines.length === 0}>
+      <Lines lines={lines} />
+    </ul>
+  )
+}
+
+function Lines({ lines }: { lines: readonly FieldLine[] }) {
+  return (
+    <>
       {lines.map(({ severity, message, basis }) => (
         <li key={severity + message} class={`line-${severity}`}>
           <b>
@@ -16,7 +33,7 @@ export function FieldLines({ name, state }: { name: string; state: FormState }) 
           {basis && <span class="hint">{basis}</span>}
         </li>
       ))}
-    </ul>
+    </>
   )
 }
 

@@ -168,6 +168,7 @@ function Row({ node: { row: node, noun }, name, state, number, isLast }: RowProp
       place={number === 'new' ? 0 : number}
       isLast={isLast}
       called={nameOfRow(row, state)}
+      isNext={state.goTo === row}
     >
       {isText ? (
         <Leaf node={node} name={row} state={state} isTitled={true} />

@@ -23,6 +23,8 @@ export interface FormState {
   lanes: readonly Option[]
   steps: readonly Option[]
   prose: (markdown: string) => SafeHtml
+  /** Name of the row or list at which one goes on after a change of rows. */
+  goTo?: string | undefined
 }
 
 /** Id of the field of a name, as the summary of errors links to it. */

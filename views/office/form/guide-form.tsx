@@ -1,9 +1,17 @@
+import type { ComponentChildren } from 'preact'
 import type { FormSection } from '../../../src/web/office/form/form-sections.ts'
 import { Field } from './field.tsx'
 import type { FormState } from './form-state.ts'
 
-/** The fields of a guide, section by section, and the list of the sections beside them. */
-export function GuideFields({ sections, state }: { sections: readonly FormSection[]; state: FormState }) {
+interface GuideFieldsProps {
+  sections: readonly FormSection[]
+  state: FormState
+  /** The flowchart, below the steps that it is drawn from. */
+  chart?: ComponentChildren
+}
+
+/** The fields of a guide, section by section. */
+export function GuideFields({ sections, state, chart }: GuideFieldsProps) {
   return (
     <>
       {sections.map(({ id, title, places }) => (
@@ -12,6 +20,7 @@ export function GuideFields({ sections, state }: { sections: readonly FormSectio
           {places.map(({ name, node }) => (
             <Field key={name} node={node} name={name} state={state} isTitled={node.label === title} />
           ))}
+          {id === 'procedure' && chart}
         </section>
       ))}
       <datalist id="known-laws">

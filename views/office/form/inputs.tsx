@@ -93,12 +93,14 @@ interface SelectProps extends TextProps {
   /** Word for nothing chosen; `undefined`: something always is. */
   blank: string | undefined
   options: readonly { value: string; label: string }[]
+  /** List of the procedure whose rows are the options; the script keeps them up to date. */
+  from?: 'lanes' | 'steps' | undefined
 }
 
-function Select({ same, text, blank, options }: SelectProps) {
+function Select({ same, text, blank, options, from }: SelectProps) {
   const isUnknown = text !== '' && !options.some(({ value }) => value === text)
   return (
-    <select {...same}>
+    <select {...same} data-from={from}>
       {blank !== undefined && <option value="">{blank}</option>}
       {isUnknown && (
         <option value={text} selected>
@@ -116,5 +118,6 @@ function Select({ same, text, blank, options }: SelectProps) {
 
 function Reference({ node, text, same, state }: TextProps & { node: ReferenceNode; state: FormState }) {
   const blank = node.blank === null ? '本事项的实施机关' : '请选择'
-  return <Select same={same} text={text} blank={blank} options={state[node.to]} />
+  const from = node.to === 'agencies' ? undefined : node.to
+  return <Select same={same} text={text} blank={blank} options={state[node.to]} from={from} />
 }

@@ -10,15 +10,17 @@ interface RowFrameProps {
   isLast: boolean
   /** Name of what the row holds; empty: it has none. */
   called: string
+  /** Whether one goes on here. */
+  isNext: boolean
   children: ComponentChildren
 }
 
 /** One row of a list: what it is, its fields, and the buttons that move and remove it; they work without script. */
-export function RowFrame({ row, noun, place, isLast, called, children }: RowFrameProps) {
+export function RowFrame({ row, noun, place, isLast, called, isNext, children }: RowFrameProps) {
   const title = `${noun} ${place + 1}`
   return (
     <li class="row" data-row={row} data-noun={noun}>
-      <fieldset id={idOf(row)} tabIndex={-1}>
+      <fieldset id={idOf(row)} tabIndex={-1} autofocus={isNext}>
         <legend>
           <span data-title>{title}</span> <span class="row-name">{called}</span>
         </legend>

@@ -1,0 +1,76 @@
+import type { Response } from 'express'
+import { renderToString } from 'preact-render-to-string'
+import { Steps } from '../../../views/parts/steps.tsx'
+import { NotFoundError } from '../../domain/catalog-error.ts'
+import { renderMarkdown } from '../public/markdown.ts'
+import { type EditorParts, getWritable, judgeForm, postedValues, revisionOf, writeTime } from './editor-requests.ts'
+import { fillForm } from './form/fill-form.ts'
+import type { FormLines } from './form/lines-beside.ts'
+import { signPlaces, writeSigns } from './form/place-values.ts'
+import { readForm } from './form/read-form.ts'
+import type { OfficeRequest } from './office-route.ts'
+
+/** What the script of the editor asks for while somebody types. */
+export function editorAnswers(parts: EditorParts) {
+  const { office } = parts
+  return {
+    /** Keeps what was typed and says what is wrong with it. */
+    async save(request: OfficeRequest, res: Response): Promise<void> {
+      const { actor, param } = request
+      const { item } = await getWritable(parts, request)
+      const { reading, lines } = await judgeForm(parts, item, postedValues(request))
+      const { revision, updatedAt } = await office.saveEdition(actor, {
+        id: param('id'),
+        revision: revisionOf(request),
+        content: reading.content,
+      })
+      res.setHeader('ETag', `"${revision}"`)
+      const seen = writeSigns(signPlaces(fillForm(reading.content)))
+      res.json({ revision, savedAt: writeTime(updatedAt), seen, ...linesAnswer(lines) })
+    },
+
+    /** Says what is wrong with what was typed; keeps nothing. */
+    async check(request: OfficeRequest, res: Response): Promise<void> {
+      const { item } = await getWritable(parts, request)
+      res.json(linesAnswer((await judgeForm(parts, item, postedValues(request))).lines))
+    },
+
+    /** The flowchart of what was typed, with its steps in words; or why it cannot be drawn yet. */
+    async chart(request: OfficeRequest, res: Response): Promise<void> {
+      const { item } = await getWritable(parts, request)
+      const { chart, fault } = await office.drawDraft(item, readForm(postedValues(request)).content)
+      const steps = chart === null ? [] : chart.steps
+      res.json({ svg: chart?.svg ?? null, fault, steps: steps.length === 0 ? '' : renderToString(Steps({ steps })) })
+    },
+
+    /** The flowchart of what was saved, for a page without script. @throws NotFoundError: it cannot be drawn. */
+    async picture(request: OfficeRequest, res: Response): Promise<void> {
+      const { item, edition } = await getWritable(parts, request)
+      const { chart } = await office.drawDraft(item, edition.body.content)
+      if (chart === null || chart.svg === null) throw new NotFoundError('flowchart', edition.id)
+      res.type('image/svg+xml').send(chart.svg)
+    },
+
+    /** A text of a guide as it will stand on the public page. */
+    async prose({ field }: OfficeRequest, res: Response): Promise<void> {
+      res.type('html').send(renderMarkdown(field('text')))
+    },
+
+    /** How the draft stands, who else has it open, and the key for forms: after a sign-in elsewhere there is a new one. */
+    async standing({ actor, param, signedIn }: OfficeRequest, res: Response): Promise<void> {
+      const { revision, body } = await office.getEdition(actor, param('id'))
+      const others = await office.notePresence(actor, param('id'))
+      res.json({
+        revision,
+        state: body.state,
+        account: actor.account,
+        formKey: signedIn.session.formKey,
+        others: others.map(({ name }) => name),
+      })
+    },
+  }
+}
+
+function linesAnswer({ beside, general }: FormLines) {
+  return { lines: Object.fromEntries(beside), general }
+}
