@@ -61,23 +61,26 @@ export function createAdvanceEdition(parts: Parts) {
     if (violations.length > 0) throw new InputRefusedError(violations)
     const body = stepped(edition, way, { actor, wanted, at: clock.now() })
     if (way.action === 'publish') await publish(actor, { edition, body })
-    else {
-      await writeRecorded({
-        by: actor,
-        deeds: [
-          {
-            action: `edition.${way.action}`,
-            subject: `edition/${edition.id}`,
-            before: edition.body,
-            after: body,
-            facts: factsOf(wanted),
-          },
-        ],
-        changes: [{ kind: 'edition', id: edition.id, expectedRevision: edition.revision, body }],
-        ...(way.action === 'withdraw' ? await notAnymore(store, edition) : {}),
-      })
-    }
+    else await write(actor, edition, { body, wanted })
     return getStoredEdition(store, edition.id)
+  }
+
+  async function write(
+    by: Actor,
+    edition: StoredEdition,
+    { body, wanted }: { body: StoredEdition['body']; wanted: EditionStepWanted },
+  ): Promise<void> {
+    const { id, revision, body: before } = edition
+    const follows = wanted.action === 'withdraw' ? await notAnymore(store, edition) : { deeds: [] }
+    const step = {
+      action: `edition.${wanted.action}`,
+      subject: `edition/${id}`,
+      before,
+      after: body,
+      facts: factsOf(wanted),
+    }
+    const changes = [{ kind: 'edition', id, expectedRevision: revision, body }] as const
+    await writeRecorded({ by, ...follows, deeds: [step, ...follows.deeds], changes })
   }
 
   async function askGate(

@@ -4,11 +4,12 @@ import { indexItem, orderAgencies } from '../../domain/item-index.ts'
 import type { GuideEdition } from '../../domain/office/edition.ts'
 import type { CatalogStore, Stored } from '../../ports/catalog-store.ts'
 import type { Change } from '../../ports/changes.ts'
+import type { OfficeChange } from '../../ports/office-store.ts'
 import type { ApprovalItem } from '../../schema/types.ts'
 import type { OfficePorts } from './office-ports.ts'
 import { listStoredEditions, type StoredEdition } from './read-editions.ts'
 import { settleEditions, supersede } from './settle-editions.ts'
-import type { Doer, WriteRecorded } from './write-recorded.ts'
+import type { Deed, Doer, WriteRecorded } from './write-recorded.ts'
 
 interface Publication {
   /** The edition as it was read. */
@@ -30,7 +31,9 @@ export function createPublishEdition({ store, clock }: OfficePorts, writeRecorde
     const settled = settleEditions(await listStoredEditions(store, body.item), item)
     const published: GuideEdition = { ...body, number: settled.nextNumber, publishedAt: clock.now(), publishOn: null }
     const merged = mergeContent(item.body, body.content)
-    const requests = await store.office.list('reviewRequest', { item: body.item })
+    const replaced = settled.published === undefined ? [] : [supersede(settled.published)]
+    const answered = await answerRequests(store, body.item, published.publishedAt)
+    const followers = [...settled.changes, ...replaced, ...answered]
     await writeRecorded({
       by,
       deeds: [
@@ -42,23 +45,30 @@ export function createPublishEdition({ store, clock }: OfficePorts, writeRecorde
           facts: { item: body.item, number: String(published.number) },
         },
         { action: 'item.publish', subject: `item/${item.id}`, before: item.body, after: merged },
+        ...followers.map(deedOf),
       ],
-      changes: [
-        ...settled.changes,
-        ...(settled.published === undefined ? [] : [supersede(settled.published)]),
-        { kind: 'edition', id: edition.id, expectedRevision: edition.revision, body: published },
-        ...requests
-          .filter((request) => request.body.doneAt === null)
-          .map(({ id, revision, body: request }) => ({
-            kind: 'reviewRequest' as const,
-            id,
-            expectedRevision: revision,
-            body: { ...request, doneAt: published.publishedAt },
-          })),
-      ],
+      changes: [...followers, { kind: 'edition', id: edition.id, expectedRevision: edition.revision, body: published }],
       catalogue: { changes: [await itemChange(store, item, merged)] },
     })
   }
+}
+
+/** What follows from a publication or a beginning, as the record has it. */
+export function deedOf({ kind, id, body }: OfficeChange): Deed {
+  return { action: `${kind}.follow`, subject: `${kind}/${id}`, ...(body === null ? {} : { after: body }) }
+}
+
+/** A new edition is what the reform office has asked for. */
+async function answerRequests({ office }: CatalogStore, item: string, doneAt: string | null): Promise<OfficeChange[]> {
+  const requests = await office.list('reviewRequest', { item })
+  return requests
+    .filter(({ body }) => body.doneAt === null)
+    .map(({ id, revision, body }) => ({
+      kind: 'reviewRequest',
+      id,
+      expectedRevision: revision,
+      body: { ...body, doneAt },
+    }))
 }
 
 /** The change that puts a new body in the place of a stored item. */

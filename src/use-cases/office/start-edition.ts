@@ -3,6 +3,7 @@ import { type EditionContent, takeContent } from '../../domain/editions/edition-
 import { editionId, type GuideEdition, isOpen } from '../../domain/office/edition.ts'
 import { type Actor, refuseUnlessAllowed } from '../../domain/office/rights.ts'
 import type { EditionPorts } from './edition-ports.ts'
+import { deedOf } from './publish-edition.ts'
 import { findNewestNumbered, listStoredEditions, type StoredEdition } from './read-editions.ts'
 import { settleEditions } from './settle-editions.ts'
 import { isStale } from './sign-in.ts'
@@ -48,12 +49,7 @@ export function createStartEdition({ store, clock, useCases, writeRecorded }: Ed
     try {
       await writeRecorded({
         by: actor,
-        deeds: [
-          ...settled.changes.flatMap(({ id, body }) =>
-            body === null ? [] : [{ action: 'edition.settle', subject: `edition/${id}`, after: body }],
-          ),
-          { action, subject: `edition/${draft.id}`, after: draft },
-        ],
+        deeds: [...settled.changes.map(deedOf), { action, subject: `edition/${draft.id}`, after: draft }],
         changes: [...settled.changes, { kind: 'edition', id: draft.id, expectedRevision: 0, body: draft }],
       })
     } catch (error) {

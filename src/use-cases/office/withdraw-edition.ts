@@ -4,6 +4,7 @@ import type { Change } from '../../ports/changes.ts'
 import { itemChange } from './publish-edition.ts'
 import { listStoredEditions, type StoredEdition } from './read-editions.ts'
 import { settleEditions } from './settle-editions.ts'
+import type { Deed } from './write-recorded.ts'
 
 /**
  * Takes the guide off the item; what the item promises and how it is handled stays.
@@ -13,10 +14,12 @@ import { settleEditions } from './settle-editions.ts'
 export async function notAnymore(
   store: CatalogStore,
   { body: { item: code, state } }: StoredEdition,
-): Promise<{ catalogue: { changes: Change[] } }> {
+): Promise<{ deeds: Deed[]; catalogue: { changes: Change[] } }> {
   const item = await store.find('item', code)
   if (item === undefined) throw new NotFoundError('item', code)
   const { changes } = settleEditions(await listStoredEditions(store, code), item)
   if (changes.length > 0) throw new CatalogError('not-possible', { action: 'withdraw', state })
-  return { catalogue: { changes: [await itemChange(store, item, { ...item.body, guide: null })] } }
+  const body = { ...item.body, guide: null }
+  const deed = { action: 'item.withdraw', subject: `item/${code}`, before: item.body, after: body }
+  return { deeds: [deed], catalogue: { changes: [await itemChange(store, item, body)] } }
 }
