@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline'
 
 export interface RunningServer {
   address: string
+  /** Number of its process. */
+  pid: number
   /** Milliseconds from the start of the process until it printed its address. */
   startedIn: number
   stop(): Promise<void>
@@ -21,7 +23,7 @@ export async function startServer(
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await firstAddress(child)
-  return { address, startedIn: performance.now() - begun, stop: () => stop(child) }
+  return { address, pid: child.pid ?? 0, startedIn: performance.now() - begun, stop: () => stop(child) }
 }
 
 async function firstAddress(child: ChildProcess): Promise<string> {
