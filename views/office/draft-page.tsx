@@ -3,11 +3,12 @@ import { editionStateLabels } from '../../src/domain/office/edition.ts'
 import type { Gate, Judgement } from '../../src/domain/office/judge-edition.ts'
 import { may } from '../../src/domain/office/rights.ts'
 import type { Transition } from '../../src/domain/office/transitions.ts'
-import type { PublicEdition } from '../../src/use-cases/office/public-editions.ts'
 import type { StoredEdition } from '../../src/use-cases/office/read-editions.ts'
 import type { ItemDetail } from '../../src/use-cases/use-cases.ts'
+import type { DescribedChange } from '../../src/web/office/form/describe-changes.ts'
 import { Findings } from '../parts/findings.tsx'
 import { paths } from '../parts/links.ts'
+import { ContentChanges } from './content-changes.tsx'
 import { EditionSteps } from './edition-steps.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormKey } from './form-key.tsx'
@@ -19,8 +20,8 @@ export interface DraftPageProps {
   frame: OfficeFrame
   edition: StoredEdition
   item: ItemDetail
-  /** What it follows; `null`: it is the first. */
-  before: PublicEdition | null
+  /** What differs from the edition it follows; `null`: it is the first. */
+  changes: readonly DescribedChange[] | null
   judgement: Judgement
   gate: Gate
   /** What the reader may do with it. */
@@ -63,6 +64,12 @@ export function DraftPage(props: DraftPageProps) {
           <h2 id="next">办理意见</h2>
           <GateNotice gate={gate} judgement={judgement} />
           <StepForm frame={frame} edition={edition} steps={steps} gate={gate} typed={refused?.typed} />
+        </section>
+      )}
+      {props.changes !== null && (
+        <section aria-labelledby="changes">
+          <h2 id="changes">和公众看到的相比，有 {props.changes.length} 处不同</h2>
+          <ContentChanges changes={props.changes} />
         </section>
       )}
       <Share {...props} />

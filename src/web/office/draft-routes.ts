@@ -3,6 +3,7 @@ import { DraftPage } from '../../../views/office/draft-page.tsx'
 import { DraftsPage } from '../../../views/office/drafts-page.tsx'
 import { officePaths } from '../../../views/office/frame.ts'
 import { CatalogError, InputRefusedError, type Violation } from '../../domain/catalog-error.ts'
+import { compareContents } from '../../domain/editions/compare-contents.ts'
 import { editionStates } from '../../domain/office/edition.ts'
 import { openGate } from '../../domain/office/judge-edition.ts'
 import { may } from '../../domain/office/rights.ts'
@@ -10,6 +11,7 @@ import { allowedSteps } from '../../use-cases/office/advance-edition.ts'
 import type { Office } from '../../use-cases/office/create-office.ts'
 import type { UseCases } from '../../use-cases/use-cases.ts'
 import { sendPage } from '../public/page-frame.ts'
+import { describeChanges } from './form/describe-changes.ts'
 import type { OfficeRequest, OfficeRoute } from './office-route.ts'
 import { previewPage } from './preview-page.ts'
 
@@ -33,7 +35,7 @@ export function draftRoutes(office: Office, useCases: UseCases): OfficeRoute[] {
       frame: await frame(),
       edition,
       item,
-      before,
+      changes: before === null ? null : describeChanges(compareContents(before.content, edition.body.content)),
       gate: openGate(judgement),
       judgement,
       steps,

@@ -7,6 +7,7 @@ import type { UseCases } from '../../use-cases/use-cases.ts'
 import { createFrames } from '../public/page-frame.ts'
 import { accountRoutes } from './account-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { editionRoutes } from './edition-routes.ts'
 import { editorRoutes } from './editor-routes.ts'
 import { createOfficeFrames, type OfficeFrames } from './office-frames.ts'
 import type { OfficeRequest, OfficeRoute } from './office-route.ts'
@@ -33,6 +34,7 @@ export function officeRoutes({ office, useCases }: OfficeParts): OfficeRoute[] {
     ...ownAccountRoutes(office),
     ...accountRoutes(office, useCases),
     ...draftRoutes(office, useCases),
+    ...editionRoutes(office, useCases),
     ...editorRoutes({ office, useCases }),
   ]
 }
