@@ -1,6 +1,7 @@
 import type { ItemIndex } from '../domain/item-index.ts'
 import type { Change, CommitContext, DocumentKind, DocumentKinds } from './changes.ts'
 import type { OfficeStore } from './office-store.ts'
+import type { TermIndex } from './term-index.ts'
 
 export type { Change, CommitContext, DocumentKind, DocumentKinds, ItemIndex }
 
@@ -74,6 +75,8 @@ export interface ItemPage {
 export interface CatalogStore {
   /** What the office keeps in the same database. */
   readonly office: OfficeStore
+  /** What items are found by, where there are too many of them to search in memory. */
+  readonly terms: TermIndex
   /** A number that grows with every commit by anybody: a reader whose copy carries a smaller one is out of date. 0: empty. */
   catalogueRevision(): Promise<number>
   find<Kind extends DocumentKind>(kind: Kind, id: string): Promise<Stored<Kind> | undefined>

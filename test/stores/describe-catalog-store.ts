@@ -7,6 +7,7 @@ import { itKeepsALog } from './contract/log.ts'
 import { itKeepsTheOffice } from './contract/office.ts'
 import { itRefusesAnOutdatedView } from './contract/outdated-view.ts'
 import { itRefusesWhole } from './contract/refusals.ts'
+import { itKeepsTerms } from './contract/terms.ts'
 
 /** The store under test, opened afresh for each test. */
 export type CurrentStore = () => CatalogStore
@@ -34,5 +35,6 @@ export function describeCatalogStore(name: string, openStore: () => Promise<Cata
     describe('commits that judged the whole catalogue', () => itRefusesAnOutdatedView(current))
     describe('lists of items', () => itListsItems(current))
     describe('the office', () => itKeepsTheOffice(current))
+    describe('terms', () => itKeepsTerms(current))
   })
 }

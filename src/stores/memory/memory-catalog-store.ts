@@ -16,6 +16,7 @@ import { type CatalogueState, compareBytes, findPresent, keyOf, type RevisionRec
 import { commitChanges } from './commit-changes.ts'
 import { listItems } from './list-items.ts'
 import { MemoryOfficeStore } from './memory-office-store.ts'
+import { MemoryTermIndex } from './memory-term-index.ts'
 
 /** An empty catalogue that lives as long as the process: for tests and for checks of a folder. */
 export async function openMemoryCatalogStore(): Promise<CatalogStore> {
@@ -33,6 +34,8 @@ class MemoryCatalogStore implements CatalogStore {
       this.#state = next
     }
   })
+
+  readonly terms = new MemoryTermIndex(() => this.#current())
 
   async catalogueRevision(): Promise<number> {
     return this.#current().revision

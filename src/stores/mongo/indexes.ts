@@ -39,6 +39,8 @@ export const indexes: Readonly<Record<string, mongo.IndexDescription[]>> = {
     { name: 'subject', key: { subject: 1, _id: 1 } },
     { name: 'action', key: { action: 1, _id: 1 } },
   ],
+  terms: [{ name: 'term', key: { terms: 1 } }],
+  term_state: [],
 }
 
 /** Makes the collections and indexes that are missing; several processes may do so at once. */

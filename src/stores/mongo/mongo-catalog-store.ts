@@ -15,6 +15,7 @@ import { type CommitLimits, commitChanges } from './commit-changes.ts'
 import { listItems } from './list-items.ts'
 import { type ConnectionOptions, type MongoConnection, openMongoConnection } from './mongo-connection.ts'
 import { MongoOfficeStore } from './mongo-office-store.ts'
+import { MongoTermIndex } from './mongo-term-index.ts'
 import { countLog, readLog, readPictures } from './read-log.ts'
 import { type StateRecord, toRevision, toStored, visibleAt } from './records.ts'
 import { isDuplicateKey } from './translate-mongo-error.ts'
@@ -41,6 +42,7 @@ class MongoCatalogStore implements CatalogStore {
   readonly #connection: MongoConnection
   readonly #limits: CommitLimits
   readonly office: MongoOfficeStore
+  readonly terms: MongoTermIndex
   /** Writers of one process take turns here, where it costs nothing. */
   #lastCommit: Promise<unknown> = Promise.resolve()
 
@@ -48,6 +50,7 @@ class MongoCatalogStore implements CatalogStore {
     this.#connection = connection
     this.#limits = limits
     this.office = new MongoOfficeStore(connection, limits)
+    this.terms = new MongoTermIndex(connection)
   }
 
   catalogueRevision(): Promise<number> {

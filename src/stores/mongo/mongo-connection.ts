@@ -17,6 +17,10 @@ import {
   pictureSchema,
   type StateRecord,
   stateSchema,
+  type TermRecord,
+  type TermStateRecord,
+  termSchema,
+  termStateSchema,
 } from './records.ts'
 import { restAfter, runTransaction } from './run-transaction.ts'
 import { isAnswerLost, isDuplicateKey, isWriteConflict, translateMongoError } from './translate-mongo-error.ts'
@@ -59,6 +63,8 @@ export class MongoConnection {
   readonly pictures: Model<PictureRecord>
   readonly office: Model<OfficeRecord>
   readonly record: Model<EntryRecord>
+  readonly terms: Model<TermRecord>
+  readonly termState: Model<TermStateRecord>
   readonly #connection: Connection
   readonly #patience: number
   readonly #abandoned = new AbandonedSessions()
@@ -73,6 +79,8 @@ export class MongoConnection {
     this.pictures = connection.model<PictureRecord>('Picture', pictureSchema, 'pictures')
     this.office = connection.model<OfficeRecord>('OfficeDocument', officeSchema, 'office')
     this.record = connection.model<EntryRecord>('Entry', entrySchema, 'record')
+    this.terms = connection.model<TermRecord>('Terms', termSchema, 'terms')
+    this.termState = connection.model<TermStateRecord>('TermState', termStateSchema, 'term_state')
   }
 
   /** Does what a caller of the store asked for, with errors that a caller understands. */

@@ -77,6 +77,23 @@ export interface PictureRecord {
   content: string
 }
 
+/** What is kept of an item to find it by; see `TermIndex`. */
+export interface TermRecord {
+  /** The code of the item. */
+  _id: string
+  digest: string
+  /** Each term with a space and its weight. */
+  terms: string[]
+}
+
+/** The one record that says how far the terms are. */
+export interface TermStateRecord {
+  _id: 'terms'
+  revision: number
+  rules: string
+  turn: number
+}
+
 const strict = {
   strict: 'throw',
   strictQuery: 'throw',
@@ -140,6 +157,13 @@ export const officeSchema = new Schema<OfficeRecord>(
 
 export const entrySchema = new Schema<EntryRecord>(
   { _id: number, actor: text, subject: text, action: text, entry: text },
+  strict,
+)
+
+export const termSchema = new Schema<TermRecord>({ _id: text, digest: text, terms: [String] }, strict)
+
+export const termStateSchema = new Schema<TermStateRecord>(
+  { _id: text, revision: number, rules: { type: String, default: '' }, turn: number },
   strict,
 )
 

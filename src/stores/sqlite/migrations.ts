@@ -118,4 +118,28 @@ export const migrations: readonly string[] = [
   CREATE INDEX record_subject ON record (subject, number);
   CREATE INDEX record_action ON record (action, number);
   `,
+  // What items are found by; derived from the catalogue, filled by whoever searches.
+  `
+  CREATE TABLE term_index (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    revision INTEGER NOT NULL,
+    rules TEXT NOT NULL,
+    turn INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO term_index VALUES (1, 0, '', 0);
+
+  CREATE TABLE term_items (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    digest TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE terms (
+    term TEXT NOT NULL,
+    item INTEGER NOT NULL REFERENCES term_items (number) ON DELETE CASCADE,
+    weight INTEGER NOT NULL,
+    PRIMARY KEY (term, item)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX terms_item ON terms (item);
+  `,
 ]

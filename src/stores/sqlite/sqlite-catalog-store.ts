@@ -17,6 +17,7 @@ import { listItems } from './list-items.ts'
 import { countLog, readLog, readPictures } from './read-log.ts'
 import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts'
 import { SqliteOfficeStore } from './sqlite-office-store.ts'
+import { SqliteTermIndex } from './sqlite-term-index.ts'
 
 export interface SqliteStoreOptions {
   /** The most pages of 4 KiB the file may have; a write past it is refused as on a full disk. Absent: no limit. */
@@ -39,10 +40,12 @@ const presentDocuments = `SELECT id, revision, updated_at, body
 class SqliteCatalogStore implements CatalogStore {
   readonly #connection: SqliteConnection
   readonly office: SqliteOfficeStore
+  readonly terms: SqliteTermIndex
 
   constructor(connection: SqliteConnection) {
     this.#connection = connection
     this.office = new SqliteOfficeStore(connection)
+    this.terms = new SqliteTermIndex(connection)
   }
 
   async catalogueRevision(): Promise<number> {
