@@ -129,9 +129,10 @@ async function loadCatalogue(store: CatalogStore, buildItemSearch: BuildItemSear
       }),
     ),
     on: keepLast(keptDays, (day: Day) => viewDay(day, chronicle().on(day), { items: itemByCode, order })),
-    search: once(() => {
+    search: onceDone(() => {
       const context = { agencies: agencyByCode, chronicle: chronicle() }
-      return buildItemSearch(items.map(({ body }) => searchableItem(body, context)))
+      const searchable = items.map(({ body }) => searchableItem(body, context))
+      return buildItemSearch(searchable, { revision, terms: store.terms })
     }),
   }
 }
@@ -141,6 +142,18 @@ function once<Value>(make: () => Value): () => Value {
   return () => {
     made ??= { value: make() }
     return made.value
+  }
+}
+
+/** Like `once`, for work that may fail: what has failed is done anew for the next who asks. */
+function onceDone<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    return made
   }
 }
 

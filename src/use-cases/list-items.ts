@@ -67,10 +67,8 @@ function listOf(items: readonly ItemOnDay[], filters: Filters): Listing {
 /** The items that the words find, best match first. */
 async function searchOn(catalogue: Catalogue, words: string, view: DayView): Promise<ItemOnDay[]> {
   const search = await catalogue.search()
-  return search
-    .find(words)
-    .map(view.find)
-    .filter((item) => item !== undefined)
+  const codes = await search.find(words)
+  return codes.map(view.find).filter((item) => item !== undefined)
 }
 
 function labelled(counts: Listing['facets'], agencies: ReadonlyMap<string, Agency>): ItemList['facets'] {

@@ -11,8 +11,8 @@ export function createSuggest(currentCatalogue: CurrentCatalogue, today: () => D
     const catalogue = await currentCatalogue()
     const view = catalogue.on(today())
     const search = await catalogue.search()
-    return search
-      .suggest(words, catalogue.items.size)
+    const suggestions = await search.suggest(words, catalogue.items.size)
+    return suggestions
       .map(({ code }) => view.find(code)?.standing)
       .filter((standing) => standing !== undefined && isInCatalogue(standing))
       .slice(0, maximumSuggestions)

@@ -1,20 +1,36 @@
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type ComposedCatalogue, openFolderCatalogue } from '../../src/compose/catalogue.ts'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
+import { createBuildItemSearch } from '../../src/search/build-item-search.ts'
+import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
+import { createCurrentCatalogue } from '../../src/use-cases/current-catalogue.ts'
+import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
+import { createListItems } from '../../src/use-cases/list-items.ts'
+import type { ItemList, ItemListQuery } from '../../src/use-cases/use-cases.ts'
+import { springMorning } from '../builders/asked-catalogues.ts'
 
-let catalogue: ComposedCatalogue
+const clock = { ...springMorning, today: () => '2016-06-30' }
+const store = await openMemoryCatalogStore()
 beforeAll(async () => {
-  catalogue = await openFolderCatalogue(fileURLToPath(new URL('../../catalog', import.meta.url)))
+  const folder = fileURLToPath(new URL('../../catalog', import.meta.url))
+  await createImportCatalogue({ store, files: createCatalogueFolder(), clock })([folder])
 }, 60_000)
-afterAll(() => catalogue.close())
 
-/** Names of the first three items, as the site lists them. */
-async function firstThree(q: string): Promise<string[]> {
-  const { data } = await catalogue.listItems({ q, filters: {}, page: 1, pageSize: 3 })
-  return data.map(({ name }) => name)
-}
+describe.each([
+  ['in memory', Number.POSITIVE_INFINITY],
+  ['by the terms in the store', 0],
+])('the search over the sample catalogue %s', (_, most) => {
+  let listItems: (query: ItemListQuery) => Promise<ItemList>
+  beforeAll(async () => {
+    listItems = createListItems(createCurrentCatalogue(store, createBuildItemSearch({ most })), clock.today)
+  })
 
-describe('the search over the sample catalogue', () => {
+  /** Names of the first three items, as the site lists them. */
+  async function firstThree(q: string): Promise<string[]> {
+    const { data } = await listItems({ q, filters: {}, page: 1, pageSize: 3 })
+    return data.map(({ name }) => name)
+  }
+
   it.each([
     ['食品经营许可', '食品经营许可'],
     ['食品　经营', '食品经营许可'],
@@ -51,7 +67,7 @@ describe('the search over the sample catalogue', () => {
   })
 
   it('finds every item first by its own name', async () => {
-    const { data } = await catalogue.listItems({ filters: {}, page: 1, pageSize: 1000 })
+    const { data } = await listItems({ filters: {}, page: 1, pageSize: 1000 })
     expect(data.length).toBeGreaterThan(190)
     const missed: string[] = []
     for (const { name } of data) if ((await firstThree(name))[0] !== name) missed.push(name)

@@ -32,9 +32,9 @@ const renderer = {
   },
   close: async () => {},
 }
-const countedSearch: BuildItemSearch = (items) => {
+const countedSearch: BuildItemSearch = (items, place) => {
   built += 1
-  return buildItemSearch(items)
+  return buildItemSearch(items, place)
 }
 
 const reader = createWorkerFlowchartReader({ timeoutMs: 60_000 })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { CatalogError } from '../../src/domain/catalog-error.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
-import { buildItemSearch } from '../../src/search/build-item-search.ts'
+import { buildItemSearch, createBuildItemSearch } from '../../src/search/build-item-search.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
 import { createAskStore } from '../../src/use-cases/ask-store.ts'
 import { type CurrentCatalogue, createCurrentCatalogue } from '../../src/use-cases/current-catalogue.ts'
@@ -76,4 +76,16 @@ it.each<Mood>(['away', 'half'])('a store that comes back (%s) is read again by t
   await current()
   await aMoment()
   expect(await nameNow()).toBe('新名')
+})
+
+describe('a search by the terms of the store', () => {
+  it('is refused while that is away, and works when it is back', async () => {
+    let isAway = true
+    const state = inner.terms.state.bind(inner.terms)
+    inner.terms.state = () => (isAway ? away() : state())
+    const catalogue = await createCurrentCatalogue(inner, createBuildItemSearch({ most: 0 }))()
+    await expect(catalogue.search()).rejects.toMatchObject({ code: 'store-unavailable' })
+    isAway = false
+    expect(await (await catalogue.search()).find('核准')).toEqual(['fgw-001'])
+  })
 })

@@ -135,11 +135,11 @@ export const migrations: readonly string[] = [
   ) STRICT;
 
   CREATE TABLE terms (
+    part INTEGER NOT NULL, -- of every 512 items, so that writing a few does not touch the whole table
     term TEXT NOT NULL,
-    item INTEGER NOT NULL REFERENCES term_items (number) ON DELETE CASCADE,
+    item INTEGER NOT NULL,
     weight INTEGER NOT NULL,
-    PRIMARY KEY (term, item)
+    PRIMARY KEY (part, term, item)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX terms_item ON terms (item);
   `,
 ]

@@ -23,7 +23,7 @@ export class SqliteTermIndex implements TermIndex {
     return connection.transaction('write', () => {
       const state = readState(connection)
       if (state.turn !== seenTurn) return false
-      for (const code of remove) connection.run('DELETE FROM term_items WHERE id = ?', code)
+      for (const code of remove) removeEntry(connection, code)
       for (const entry of put) putEntry(connection, entry)
       const { revision, rules } = upTo ?? state
       connection.run('UPDATE term_index SET revision = ?, rules = ?, turn = turn + 1', revision, rules)
@@ -43,13 +43,17 @@ export class SqliteTermIndex implements TermIndex {
   }
 }
 
-/** The ranges are walked along the primary key, whatever the planner thinks of them. */
+/** The ranges of each part are walked along the primary key, whatever the planner thinks of them. */
 const matching = `
-  WITH
+  WITH RECURSIVE
+    parts (part) AS (
+      SELECT 0 UNION ALL SELECT part + 1 FROM parts WHERE part < (SELECT max(number) >> 9 FROM term_items)
+    ),
     wanted AS (SELECT value ->> 0 AS place, value ->> 1 AS low, value ->> 2 AS high FROM json_each(?)),
     found AS MATERIALIZED (
       SELECT item, place, max(weight) AS weight
-        FROM wanted CROSS JOIN terms ON term >= low AND term < high
+        FROM parts CROSS JOIN wanted CROSS JOIN terms
+          ON terms.part = parts.part AND term >= low AND term < high
         GROUP BY item, place
     )
   SELECT id AS code, json_group_array(json_array(place, weight)) AS found
@@ -73,12 +77,27 @@ function readState(connection: SqliteConnection): TermIndexState {
 }
 
 function putEntry(connection: SqliteConnection, { code, digest, terms }: TermEntry): void {
-  connection.run('DELETE FROM term_items WHERE id = ?', code)
-  connection.run('INSERT INTO term_items (id, digest) VALUES (?, ?)', code, digest)
+  removeTerms(connection, code)
   connection.run(
-    `INSERT INTO terms (term, item, weight)
-      SELECT value ->> 0, (SELECT number FROM term_items WHERE id = ?), value ->> 1 FROM json_each(?)`,
+    'INSERT INTO term_items (id, digest) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest',
     code,
-    JSON.stringify(terms.map(({ text, weight }) => [text, weight])),
+    digest,
   )
+  connection.run(
+    `INSERT INTO terms (part, term, item, weight)
+      SELECT number >> 9, value ->> 0, number, value ->> 1 FROM term_items JOIN json_each(?) WHERE term_items.id = ?`,
+    JSON.stringify(terms.map(({ text, weight }) => [text, weight])),
+    code,
+  )
+}
+
+function removeEntry(connection: SqliteConnection, code: string): void {
+  removeTerms(connection, code)
+  connection.run('DELETE FROM term_items WHERE id = ?', code)
+}
+
+function removeTerms(connection: SqliteConnection, code: string): void {
+  const known = connection.first<{ number: number }>('SELECT number FROM term_items WHERE id = ?', code)
+  if (known === undefined) return
+  connection.run('DELETE FROM terms WHERE part = ? >> 9 AND item = ?', known.number, known.number)
 }
