@@ -7,6 +7,7 @@ import { createDrawDraft } from './draw-draft.ts'
 import { createSignOut, createSignOutEverywhere } from './end-session.ts'
 import { createGetHome } from './home.ts'
 import { createIdentify } from './identify.ts'
+import { createItemDesk } from './items/create-item-desk.ts'
 import { createJudgeEdition } from './judge-edition.ts'
 import { createManageAccounts } from './manage-accounts.ts'
 import type { OfficePorts } from './office-ports.ts'
@@ -47,6 +48,7 @@ export function createOffice(ports: OfficePorts & { useCases: UseCases; currentC
     publishDue: createPublishDue(publishing),
     notePresence: createNotePresence(ports),
     ...createShareDraft(editionPorts),
+    ...createItemDesk(editionPorts),
     /** Notes in the record that somebody was refused what he has no right to. */
     async noteRefusal(actor: Actor, action: string, path: string): Promise<void> {
       await writeRecorded({ by: actor, deeds: [{ action: 'refused', subject: `action/${action}`, facts: { path } }] })

@@ -6,6 +6,7 @@ import type { Office, SignedIn } from '../../use-cases/office/create-office.ts'
 import type { UseCases } from '../../use-cases/use-cases.ts'
 import { createFrames } from '../public/page-frame.ts'
 import { accountRoutes } from './account-routes.ts'
+import { catalogueRoutes } from './catalogue-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { editionRoutes } from './edition-routes.ts'
 import { editorRoutes } from './editor-routes.ts'
@@ -36,6 +37,7 @@ export function officeRoutes({ office, useCases }: OfficeParts): OfficeRoute[] {
     ...draftRoutes(office, useCases),
     ...editionRoutes(office, useCases),
     ...editorRoutes({ office, useCases }),
+    ...catalogueRoutes(office),
   ]
 }
 
