@@ -1,5 +1,5 @@
+import type { FormValues } from '../../src/web/office/form/form-values.ts'
 import { FormKey } from './form-key.tsx'
-import type { FormValues } from './form-values.ts'
 import type { OfficeFrame } from './frame.ts'
 import { OfficeLayout } from './office-layout.tsx'
 

@@ -1,4 +1,4 @@
-import type { FormValues } from '../../../views/office/form-values.ts'
+import type { FormValues } from './form/form-values.ts'
 
 /** A field that says one thing in the store and another in what was typed. */
 export interface ValueDifference {

@@ -1,5 +1,5 @@
-import type { FormValues } from '../../../views/office/form-values.ts'
 import type { Violation } from '../../domain/catalog-error.ts'
+import type { FormValues } from './form/form-values.ts'
 
 /** Violations at the fields of a form: what concerns a part of a field is said at the field. */
 export function placeViolations(violations: readonly Violation[], values: FormValues): Violation[] {

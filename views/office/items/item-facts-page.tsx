@@ -2,11 +2,11 @@ import type { Violation } from '../../../src/domain/catalog-error.ts'
 import { labels } from '../../../src/domain/labels.ts'
 import { type ItemFactField, itemFactLabels } from '../../../src/domain/office/item-facts.ts'
 import type { OfficeItem } from '../../../src/use-cases/office/items/create-item-desk.ts'
+import { type FormValues, textAt } from '../../../src/web/office/form/form-values.ts'
 import { paths } from '../../parts/links.ts'
 import { ErrorSummary } from '../error-summary.tsx'
 import { ChoiceField, Field, TickFields } from '../fields.tsx'
 import { FormKey } from '../form-key.tsx'
-import { type FormValues, textOf } from '../form-values.ts'
 import { type OfficeFrame, officePaths } from '../frame.ts'
 import { OfficeLayout } from '../office-layout.tsx'
 import { LegalBasisFields } from './legal-basis-fields.tsx'
@@ -24,7 +24,7 @@ export function ItemFactsPage({ frame, known, values, violations = [] }: ItemFac
   const field = (name: ItemFactField) => ({
     name: `/${name}`,
     label: itemFactLabels[name],
-    value: textOf(values, `/${name}`),
+    value: textAt(values, `/${name}`),
     violations,
   })
   return (
@@ -45,7 +45,7 @@ export function ItemFactsPage({ frame, known, values, violations = [] }: ItemFac
       <ErrorSummary violations={violations} />
       <form method="post" action={`${officePaths.item(item.code)}/facts`} class="stacked wide-form" noValidate>
         <FormKey frame={frame} />
-        <input type="hidden" name="revision" value={textOf(values, 'revision')} />
+        <input type="hidden" name="revision" value={textAt(values, 'revision')} />
         <Field {...field('catalogCode')} />
         <Field {...field('implementationCode')} hint="31 位" />
         <Field {...field('powerListNumber')} />

@@ -1,7 +1,8 @@
 import type { Violation } from '../../../src/domain/catalog-error.ts'
+import { type FormValues, textAt } from '../../../src/web/office/form/form-values.ts'
+import { rowCountOf } from '../../../src/web/office/form/row-count.ts'
 import { fieldId } from '../error-summary.tsx'
 import { ChoiceField, Field, type FieldProps } from '../fields.tsx'
-import { type FormValues, rowCountOf, textOf } from '../form-values.ts'
 
 /** What a legal basis is for. */
 const purposes = { item: '设定事项', limit: '时限', fee: '收费', condition: '条件', material: '材料' } as const
@@ -21,7 +22,7 @@ export function LegalBasisFields({ values, violations }: { values: FormValues; v
         const field = (name: string, label: string): FieldProps => ({
           name: `${base}/${name}`,
           label,
-          value: textOf(values, `${base}/${name}`),
+          value: textAt(values, `${base}/${name}`),
           violations,
         })
         return (
@@ -29,13 +30,13 @@ export function LegalBasisFields({ values, violations }: { values: FormValues; v
             <Field {...field('law', `第 ${row + 1} 条依据的名称`)} list="all-laws" />
             <Field {...field('articles', '条款，例如第三条、第十条')} />
             <ChoiceField {...field('for', '用来证明')} options={purposes} />
-            <input type="hidden" name={`${base}/textVersion`} value={textOf(values, `${base}/textVersion`)} />
+            <input type="hidden" name={`${base}/textVersion`} value={textAt(values, `${base}/textVersion`)} />
             <label class="tick">
               <input
                 type="checkbox"
                 name={`${base}/verified`}
                 value="yes"
-                checked={textOf(values, `${base}/verified`) === 'yes'}
+                checked={textAt(values, `${base}/verified`) === 'yes'}
               />
               <span>条文已核对</span>
             </label>

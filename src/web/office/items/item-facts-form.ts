@@ -1,4 +1,3 @@
-import { type FormValues, rowCountOf, textOf } from '../../../../views/office/form-values.ts'
 import { CatalogError, type Violation } from '../../../domain/catalog-error.ts'
 import { readDuration, writeDuration } from '../../../domain/durations.ts'
 import { sentenceFor } from '../../../domain/error-sentences.ts'
@@ -9,6 +8,8 @@ import {
   itemFactLabels,
 } from '../../../domain/office/item-facts.ts'
 import type { ApprovalItem, LegalBasis } from '../../../schema/types.ts'
+import { type FormValues, textAt } from '../form/form-values.ts'
+import { rowCountOf } from '../form/row-count.ts'
 
 const texts = [
   'catalogCode',
@@ -48,7 +49,7 @@ export function readItemFacts(values: FormValues): {
   facts: Record<keyof ItemFacts, unknown>
   violations: Violation[]
 } {
-  const text = (name: string) => textOf(values, `/${name}`).trim()
+  const text = (name: string) => textAt(values, `/${name}`).trim()
   const limit = readLimit(text('statutoryTimeLimit'), '/statutoryTimeLimit')
   const facts = {
     ...Object.fromEntries(texts.map((name) => [name, text(name) || null])),
@@ -65,7 +66,7 @@ export function readItemFacts(values: FormValues): {
 /** Rows without a title are left out; the others keep their order. */
 function readBases(values: FormValues) {
   return Array.from({ length: rowCountOf(values, '/legalBases') }, (_, row) => {
-    const text = (name: string) => textOf(values, `/legalBases/${row}/${name}`).trim()
+    const text = (name: string) => textAt(values, `/legalBases/${row}/${name}`).trim()
     return {
       law: text('law').replace(/^《(.*)》$/, '$1'),
       articles: splitList(text('articles')),
