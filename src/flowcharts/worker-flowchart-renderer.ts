@@ -15,12 +15,14 @@ interface Options {
   workerFile?: string
   /** Milliseconds for one chart, not counting the start of the worker. */
   timeoutMs?: number
+  /** Milliseconds without a chart after which the thread ends. */
+  idleMs?: number
 }
 
 /** Draws one chart after the other in one worker thread. */
 export function createWorkerFlowchartRenderer(options: Options = {}): FlowchartRenderer {
-  const { workerFile = findWorkerFile('render-worker'), timeoutMs = 15_000 } = options
-  const queue = new WorkerQueue<DrawJob, DrawAnswer>({ workerFile, timeoutMs })
+  const { workerFile = findWorkerFile('render-worker'), timeoutMs = 15_000, ...others } = options
+  const queue = new WorkerQueue<DrawJob, DrawAnswer>({ workerFile, timeoutMs, ...others })
   return {
     keyOf,
     async render(source) {

@@ -9,7 +9,12 @@ interface Options {
   workerFile: string
   /** Milliseconds for one job, not counting the start of the worker. */
   timeoutMs: number
+  /** Milliseconds without a job after which the worker is ended and its memory given back. */
+  idleMs?: number
 }
+
+/** Long enough for somebody who writes a chart and looks at it; a worker holds some 150 MB and starts within two seconds. */
+const IDLE_MS = 30_000
 
 interface Waiting<Job, Answer> {
   job: Job
@@ -29,7 +34,10 @@ export function findWorkerFile(name: string): string {
   return fileURLToPath(new URL(path, import.meta.url))
 }
 
-/** Gives one job after the other to one worker thread, which is started by the first and replaced when it fails or hangs. */
+/**
+ * Gives one job after the other to one worker thread, which is started by the first and replaced when it fails or hangs. Without jobs it is ended after a
+ * while; the next job starts another.
+ */
 export class WorkerQueue<Job, Answer extends { kind: string }> {
   readonly #options: Options
   readonly #waiting: Waiting<Job, Answer>[] = []
@@ -112,6 +120,17 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
       current?.resolve(answer)
     }
     this.#advance()
+    if (this.#current === null && this.#waiting.length === 0) this.#restAfter(this.#options.idleMs ?? IDLE_MS)
+  }
+
+  #restAfter(milliseconds: number): void {
+    const worker = this.#worker
+    const rest = () => {
+      this.#drop(worker, 'idle')
+      void worker?.terminate()
+    }
+    this.#timer = setTimeout(rest, milliseconds)
+    this.#timer.unref()
   }
 
   /** Ends a worker that broke or hangs: its job fails, the waiting ones go to a new worker; when it never got ready they fail too. */

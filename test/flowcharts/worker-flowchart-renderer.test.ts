@@ -1,4 +1,7 @@
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { writeProcedureChart } from '../../src/domain/flowchart-text.ts'
 import { createWorkerFlowchartRenderer } from '../../src/flowcharts/worker-flowchart-renderer.ts'
 import { aProcedure, sampleProcedures } from './sample-procedures.ts'
@@ -145,6 +148,34 @@ describe('a source that takes too long', () => {
     } finally {
       await patient.close()
     }
+  })
+})
+
+describe('a worker without work', () => {
+  const started: Worker[] = []
+  // The channel tells of threads alone.
+  const note = (message: unknown) => started.push((message as { worker: Worker }).worker)
+  beforeEach(() => subscribe('worker_threads', note))
+  afterEach(() => {
+    unsubscribe('worker_threads', note)
+    started.length = 0
+  })
+
+  it('is ended after a while, and the next picture is drawn by another', async () => {
+    const thrifty = createWorkerFlowchartRenderer({ timeoutMs: 60_000, idleMs: 50 })
+    const first = await thrifty.render(simple)
+    const [worker] = started
+    if (worker?.threadId !== -1) await once(worker as Worker, 'exit')
+    expect(await thrifty.render(simple)).toBe(first)
+    expect(started).toHaveLength(2)
+    await thrifty.close()
+  })
+
+  it('stays as long as there is more to draw', async () => {
+    const busy = createWorkerFlowchartRenderer({ timeoutMs: 60_000, idleMs: 0 })
+    await Promise.all(sources.slice(0, 3).map((source) => busy.render(source)))
+    expect(started).toHaveLength(1)
+    await busy.close()
   })
 })
 
