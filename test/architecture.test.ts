@@ -65,7 +65,6 @@ const allowed: Record<string, { rooms: string[]; packages: string[]; builtins: b
     packages: [
       'express',
       'express-rate-limit',
-      'csrf-csrf',
       'cookie',
       'helmet',
       'pino',

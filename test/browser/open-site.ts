@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import chromiumPackage from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import { compose } from '../../src/compose.ts'
+import type { Office } from '../../src/use-cases/office/create-office.ts'
 import { createApp } from '../../src/web/create-app.ts'
 
 export interface Site {
   origin: string
   browser: Browser
+  office: Office
   /** A page of the site in a context of its own. */
   visit(path: string, options?: BrowserContextOptions): Promise<Page>
   /** What the API answers. */
@@ -40,7 +42,8 @@ export async function openSite(): Promise<Site> {
     trustedProxies: 0,
   })
   await parts.importCatalogue(['catalog'])
-  const server = createServer(createApp({ useCases: parts.useCases }))
+  const { useCases, office } = parts
+  const server = createServer(createApp({ useCases, office }))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   // The cast: a server that listens on TCP has an address with a port.
   const { port } = server.address() as AddressInfo
@@ -49,6 +52,7 @@ export async function openSite(): Promise<Site> {
   return {
     origin,
     browser,
+    office,
     async visit(path, options = {}) {
       const context = await browser.newContext({ baseURL: origin, ...options })
       const page = await context.newPage()

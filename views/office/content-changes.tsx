@@ -1,5 +1,7 @@
 import type { DescribedChange } from '../../src/web/office/form/describe-changes.ts'
 
+export type { DescribedChange } from '../../src/web/office/form/describe-changes.ts'
+
 const kindWords: Readonly<Record<DescribedChange['kind'], string>> = {
   added: '新增',
   removed: '删去',

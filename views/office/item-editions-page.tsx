@@ -126,8 +126,8 @@ function Restore({ frame, editions, item }: Pick<ItemEditionsPageProps, 'frame' 
       <p>旧的一版不会改动，它的内容成为一份新的草稿，照常审核、发布。</p>
       <FormKey frame={frame} />
       <input type="hidden" name="item" value={item.code} />
-      <label for="restore-from">恢复</label>
-      <select id="restore-from" name="from">
+      <label for="restore-number">恢复</label>
+      <select id="restore-number" name="from">
         {published.toReversed().map((edition) => (
           <option key={edition.id} value={edition.number ?? ''}>
             {titleOf(edition)}

@@ -1,6 +1,5 @@
 import type { ItemDetail, PublicEdition } from '../../src/use-cases/use-cases.ts'
-import type { DescribedChange } from '../../src/web/office/form/describe-changes.ts'
-import { ContentChanges } from '../office/content-changes.tsx'
+import { ContentChanges, type DescribedChange } from '../office/content-changes.tsx'
 import { Day } from '../parts/day.tsx'
 import type { PageFrame } from '../parts/frame.ts'
 import { Layout } from '../parts/layout.tsx'

@@ -105,7 +105,7 @@ async function findItems(all: readonly ItemOnDay[], { q, filters }: OfficeItemQu
   const exact = byCode.get(words)
   if (exact !== undefined) return [exact]
   const search = await catalogue.search()
-  return search.find(words).flatMap((code) => byCode.get(code) ?? [])
+  return (await search.find(words)).flatMap((code) => byCode.get(code) ?? [])
 }
 
 function isWanted({ edition, hasGuide, errors }: OfficeItemRow, { draft, guide, findings }: OfficeItemQuery): boolean {
