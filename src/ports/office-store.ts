@@ -51,10 +51,10 @@ export interface OfficeWrite {
   at: string
   changes: readonly OfficeChange[]
   /**
-   * The next entries of the record, sealed behind the newest one. Called inside the transaction, again when that has to be repeated: it must have no
-   * other effects. Absent: nothing is recorded.
+   * The next entries of the record, sealed behind the newest one; `commit` is the catalogue revision that the changes of the catalogue make, `undefined`
+   * without them. Called inside the transaction, again when that has to be repeated: it must have no other effects. Absent: nothing is recorded.
    */
-  record?(newest: RecordEntry | undefined): readonly RecordEntry[]
+  record?(newest: RecordEntry | undefined, commit: number | undefined): readonly RecordEntry[]
   /** Changes of the catalogue that belong to it. */
   catalogue?: { changes: readonly Change[]; context: CommitContext }
 }
@@ -67,6 +67,21 @@ export interface RecordQuery {
   /** Only entries before this number. */
   before?: number
   limit: number
+}
+
+/** What a store holds at one moment, with the places up to which its logs, which only grow, belong to it. */
+export interface OfficeSnapshot {
+  catalogueRevision: number
+  /** Number of the newest entry of the record; 0: there is none. */
+  newestEntry: number
+  /** By kind and id, byte by byte. */
+  documents: OfficeDocument<OfficeKind>[]
+}
+
+/** What is taken over from another store or a backup as it is, with revisions, moments and numbers. */
+export interface OfficePart {
+  documents: readonly OfficeDocument<OfficeKind>[]
+  entries: readonly RecordEntry[]
 }
 
 /**
@@ -88,8 +103,19 @@ export interface OfficeStore {
   newestEntry(): Promise<RecordEntry | undefined>
   /** Newest first. */
   listRecord(query: RecordQuery): Promise<RecordEntry[]>
-  /** The whole record, oldest first, from the one after `after`. */
-  readRecord(after?: number): AsyncIterable<RecordEntry>
+  /**
+   * The whole record, oldest first, from the one after `after` up to and including `through`. What an entry is filed under is read from where it is
+   * filed, so that whoever changes that is found out by the digest.
+   */
+  readRecord(after?: number, through?: number): AsyncIterable<RecordEntry>
+  /** Documents of some kinds together with the ends of catalogue and record, all of the same moment. They are held in memory. */
+  snapshot(kinds: readonly OfficeKind[]): Promise<OfficeSnapshot>
+  /**
+   * Puts a part of another store in its place, all of it or nothing; a document of the same kind and id is replaced.
+   *
+   * @throws CatalogError `stale-revision` (facts: `kind: 'record'`, `id`, `expected`, `actual`) when the first entry does not follow the newest one.
+   */
+  copyIn(part: OfficePart): Promise<void>
 }
 
 /** The values that a document is listed by. */

@@ -3,6 +3,7 @@ import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import { openMongoCatalogStore } from '../../src/stores/mongo/mongo-catalog-store.ts'
 import { aMongoDatabase, dropMongoDatabases } from '../builders/mongo-databases.ts'
 import { itKeepsHistory } from './contract/history.ts'
+import { itKeepsTheOffice } from './contract/office.ts'
 import { itRefusesAnOutdatedView } from './contract/outdated-view.ts'
 import { itRefusesWhole } from './contract/refusals.ts'
 import { describeCatalogStore } from './describe-catalog-store.ts'
@@ -21,4 +22,5 @@ describe('MongoDB catalogue store that writes every commit in parts of one docum
   itKeepsHistory(() => store)
   itRefusesWhole(() => store)
   itRefusesAnOutdatedView(() => store)
+  itKeepsTheOffice(() => store)
 })

@@ -30,9 +30,10 @@ class MemoryCatalogStore implements CatalogStore {
   #open = true
   readonly office = new MemoryOfficeStore((changes, context) => {
     const next = commitChanges(this.#current(), changes, context)
-    return () => {
+    const finish = () => {
       this.#state = next
     }
+    return { next, finish }
   })
 
   readonly terms = new MemoryTermIndex(() => this.#current())

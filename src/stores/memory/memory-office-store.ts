@@ -6,14 +6,21 @@ import {
   type OfficeDocument,
   type OfficeKey,
   type OfficeKind,
+  type OfficePart,
   type OfficeQuery,
+  type OfficeSnapshot,
   type OfficeStore,
   type OfficeWrite,
   officeKeys,
   officeKeysOf,
   type RecordQuery,
 } from '../../ports/office-store.ts'
-import { compareBytes } from './catalogue-state.ts'
+import { type CatalogueState, compareBytes } from './catalogue-state.ts'
+
+type PrepareCommit = (
+  changes: readonly Change[],
+  context: CommitContext,
+) => { next: CatalogueState; finish: () => void }
 
 interface KeptDocument {
   kind: OfficeKind
@@ -25,13 +32,13 @@ interface KeptDocument {
   body: string
 }
 
-/** What the office keeps, in memory; `commitCatalogue` prepares the changes of the catalogue and answers how to make them real. */
+/** What the office keeps, in memory; `prepareCommit` answers the catalogue after some changes and how to make that real. */
 export class MemoryOfficeStore implements OfficeStore {
   #documents = new Map<string, KeptDocument>()
   #record: readonly string[] = []
-  readonly #prepareCommit: (changes: readonly Change[], context: CommitContext) => () => void
+  readonly #prepareCommit: PrepareCommit
 
-  constructor(prepareCommit: (changes: readonly Change[], context: CommitContext) => () => void) {
+  constructor(prepareCommit: PrepareCommit) {
     this.#prepareCommit = prepareCommit
   }
 
@@ -52,10 +59,10 @@ export class MemoryOfficeStore implements OfficeStore {
   }
 
   async write({ at, changes, record, catalogue }: OfficeWrite): Promise<void> {
-    const finish = this.#prepareCommit(catalogue?.changes ?? [], catalogue?.context ?? nobody)
+    const { next, finish } = this.#prepareCommit(catalogue?.changes ?? [], catalogue?.context ?? nobody)
     const documents = new Map(this.#documents)
     for (const change of changes) applyChange(documents, change, at)
-    const entries = record?.(this.#entries().at(-1)) ?? []
+    const entries = record?.(this.#entries().at(-1), catalogue && next.revision) ?? []
     finish()
     this.#documents = documents
     this.#record = [...this.#record, ...entries.map((entry) => JSON.stringify(entry))]
@@ -73,8 +80,29 @@ export class MemoryOfficeStore implements OfficeStore {
       .slice(0, limit)
   }
 
-  async *readRecord(after = 0): AsyncIterable<RecordEntry> {
-    yield* this.#entries().filter((entry) => entry.number > after)
+  async *readRecord(after = 0, through = Number.POSITIVE_INFINITY): AsyncIterable<RecordEntry> {
+    yield* this.#entries().filter(({ number }) => number > after && number <= through)
+  }
+
+  async snapshot(kinds: readonly OfficeKind[]): Promise<OfficeSnapshot> {
+    const { next } = this.#prepareCommit([], nobody)
+    const documents = [...this.#documents.values()]
+      .filter(({ kind }) => kinds.includes(kind))
+      .sort((a, b) => compareBytes(a.kind, b.kind) || compareBytes(a.id, b.id))
+      .map((kept) => toDocument(kept.kind, kept))
+    return { catalogueRevision: next.revision, newestEntry: this.#entries().length, documents }
+  }
+
+  async copyIn({ documents, entries }: OfficePart): Promise<void> {
+    const [actual, first] = [this.#entries().length, entries[0]]
+    if (first !== undefined && first.number !== actual + 1) {
+      throw new CatalogError('stale-revision', { kind: 'record', id: 'main', expected: first.number - 1, actual })
+    }
+    for (const { body, ...document } of documents) {
+      const kept = { ...document, keys: officeKeysOf(body), body: JSON.stringify(body) }
+      this.#documents.set(`${document.kind}/${document.id}`, kept)
+    }
+    this.#record = [...this.#record, ...entries.map((entry) => JSON.stringify(entry))]
   }
 
   #entries(): RecordEntry[] {

@@ -11,6 +11,7 @@ import {
   countUp,
   doPart,
   endTurn,
+  endTurnWith,
   readCatalogue,
   readForWriting,
   takeBack,
@@ -57,7 +58,8 @@ export async function commitChanges(
   }
 }
 
-function fitsOneTransaction({ changes, limits }: Commit): boolean {
+/** Whether a commit is small enough for one transaction. */
+export function fitsOneTransaction({ changes, limits }: Pick<Commit, 'changes' | 'limits'>): boolean {
   if (changes.length > limits.changesPerTransaction) return false
   const characters = changes.reduce((sum, { body }) => sum + (body === null ? 0 : JSON.stringify(body).length), 0)
   return characters <= limits.charactersPerTransaction
@@ -91,8 +93,15 @@ export async function applyChanges(
   return revision + 1
 }
 
-/** The commit in several transactions that nobody sees until its last write counts the catalogue revision up. */
-async function commitInParts(connection: MongoConnection, commit: Commit): Promise<number | undefined> {
+/**
+ * The commit in several transactions that nobody sees until its last write counts the catalogue revision up; `beside` is written together with that.
+ * `undefined`: another writer has the turn.
+ */
+export async function commitInParts(
+  connection: MongoConnection,
+  commit: Commit,
+  beside?: (session: mongo.ClientSession, revision: number) => Promise<void>,
+): Promise<number | undefined> {
   const { token, limits } = commit
   const { revision, writer } = await readForWriting(connection, commit.seenCatalogueRevision)
   if (writer !== undefined) return undefined
@@ -107,7 +116,8 @@ async function commitInParts(connection: MongoConnection, commit: Commit): Promi
     }
     const done = [{ _id: revision + 1, token }]
     await doPart(connection, token, (session) => connection.commits.insertMany(done, { session }))
-    await endTurn(connection, token, revision + 1)
+    if (beside === undefined) await endTurn(connection, token, revision + 1)
+    else await endTurnWith(connection, { token, revision: revision + 1 }, beside)
     return revision + 1
   } catch (error) {
     // Where this fails as well, the next writer does it.
@@ -162,7 +172,11 @@ async function writeStates(
 }
 
 /** After an error that leaves the outcome open: the revision that the commit has made after all. A server that is still away leaves it open. */
-async function findOutcome(connection: MongoConnection, token: string, error: unknown): Promise<number | undefined> {
+export async function findOutcome(
+  connection: MongoConnection,
+  token: string,
+  error: unknown,
+): Promise<number | undefined> {
   if (!(error instanceof OutcomeUnknownError)) return undefined
   return findApplied(connection, token).catch(() => undefined)
 }

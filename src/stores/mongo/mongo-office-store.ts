@@ -2,15 +2,19 @@ import type { RecordEntry } from '../../domain/office/record.ts'
 import {
   type OfficeDocument,
   type OfficeKind,
+  type OfficePart,
   type OfficeQuery,
+  type OfficeSnapshot,
   type OfficeStore,
   type OfficeWrite,
   officeKeys,
   type RecordQuery,
 } from '../../ports/office-store.ts'
+import type { CommitLimits } from './commit-changes.ts'
 import type { MongoConnection } from './mongo-connection.ts'
 import type { EntryRecord, OfficeRecord } from './records.ts'
-import { writeOffice } from './write-office.ts'
+import { copyIn, toEntry, writeOffice } from './write-office.ts'
+import { readCatalogue } from './writer-turn.ts'
 
 /** Longest time for reading one document, in milliseconds. */
 const maxTimeMS = 10_000
@@ -20,11 +24,11 @@ const portion = 1000
 /** The office's documents and the record in the database of the catalogue. */
 export class MongoOfficeStore implements OfficeStore {
   readonly #connection: MongoConnection
-  readonly #limits: { stallLimit: number }
+  readonly #limits: CommitLimits
   /** Writers of one process take turns here, where it costs nothing. */
   #lastWrite: Promise<unknown> = Promise.resolve()
 
-  constructor(connection: MongoConnection, limits: { stallLimit: number }) {
+  constructor(connection: MongoConnection, limits: CommitLimits) {
     this.#connection = connection
     this.#limits = limits
   }
@@ -46,11 +50,7 @@ export class MongoOfficeStore implements OfficeStore {
   }
 
   write(write: OfficeWrite): Promise<void> {
-    const done = this.#lastWrite.then(() =>
-      this.#connection.guard(() => writeOffice(this.#connection, write, this.#limits)),
-    )
-    this.#lastWrite = done.catch(() => undefined)
-    return done
+    return this.#inTurn(() => writeOffice(this.#connection, write, this.#limits))
   }
 
   async newestEntry(): Promise<RecordEntry | undefined> {
@@ -65,9 +65,9 @@ export class MongoOfficeStore implements OfficeStore {
     })
   }
 
-  async *readRecord(after = 0): AsyncIterable<RecordEntry> {
+  async *readRecord(after = 0, through = Number.MAX_SAFE_INTEGER): AsyncIterable<RecordEntry> {
     for (let last = after; ; ) {
-      const next = () => this.#entries({ _id: { $gt: last } }, { sort: { _id: 1 }, limit: portion })
+      const next = () => this.#entries({ _id: { $gt: last, $lte: through } }, { sort: { _id: 1 }, limit: portion })
       const entries = await this.#connection.guard(next)
       yield* entries
       const newest = entries.at(-1)
@@ -76,9 +76,33 @@ export class MongoOfficeStore implements OfficeStore {
     }
   }
 
+  snapshot(kinds: readonly OfficeKind[]): Promise<OfficeSnapshot> {
+    const { office, record } = this.#connection
+    return this.#connection.guard(() =>
+      this.#connection.transaction(async (session) => {
+        const { revision } = await readCatalogue(this.#connection, session)
+        const newest = await record.findOne({}, null, { sort: { _id: -1 }, session }).lean<EntryRecord>()
+        const inOrder = { sort: { kind: 1, id: 1 }, session } as const
+        const records = await office.find({ kind: { $in: [...kinds] } }, null, inOrder).lean<OfficeRecord[]>()
+        const documents = records.map((found) => toDocument(found.kind, found))
+        return { catalogueRevision: revision, newestEntry: newest?._id ?? 0, documents }
+      }),
+    )
+  }
+
+  copyIn(part: OfficePart): Promise<void> {
+    return this.#inTurn(() => copyIn(this.#connection, part))
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#lastWrite.then(() => this.#connection.guard(work))
+    this.#lastWrite = done.catch(() => undefined)
+    return done
+  }
+
   async #entries(filter: object, options: { sort: { _id: 1 | -1 }; limit: number }): Promise<RecordEntry[]> {
     const records = await this.#connection.record.find(filter, null, options).lean<EntryRecord[]>()
-    return records.map(({ entry }) => JSON.parse(entry))
+    return records.map(toEntry)
   }
 }
 

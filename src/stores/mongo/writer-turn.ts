@@ -82,6 +82,21 @@ export async function endTurn(connection: MongoConnection, token: string, revisi
   if (matchedCount === 0) throw busy()
 }
 
+/** Ends the turn and makes what was written under it visible, together with other writes: all of it or nothing. */
+export function endTurnWith(
+  connection: MongoConnection,
+  { token, revision }: { token: string; revision: number },
+  beside: (session: mongo.ClientSession, revision: number) => Promise<void>,
+): Promise<void> {
+  return connection.transaction(async (session) => {
+    const mine = { _id: 'catalogue', 'writer.token': token } as const
+    const end = { $unset: { writer: 1 }, $set: { revision } } as const
+    const { matchedCount } = await connection.catalogue.updateOne(mine, end, { session })
+    if (matchedCount === 0) throw busy()
+    await beside(session, revision)
+  })
+}
+
 /** Undoes what was written under a turn, and ends it. */
 export async function takeBack(connection: MongoConnection, token: string): Promise<void> {
   const { states, commits } = connection

@@ -4,14 +4,16 @@ import {
   type OfficeChange,
   type OfficeDocument,
   type OfficeKind,
+  type OfficePart,
   type OfficeQuery,
+  type OfficeSnapshot,
   type OfficeStore,
   type OfficeWrite,
   officeKeys,
   officeKeysOf,
   type RecordQuery,
 } from '../../ports/office-store.ts'
-import { applyChanges } from './commit-changes.ts'
+import { applyChanges, readCatalogueRevision } from './commit-changes.ts'
 import type { Parameter, SqliteConnection } from './sqlite-connection.ts'
 
 interface Row {
@@ -20,6 +22,7 @@ interface Row {
   updated_at: string
   body: string
 }
+type EntryRow = Pick<RecordEntry, 'number' | 'actor' | 'subject' | 'action'> & { entry: string }
 /** Entries read at once when the whole record is read. */
 const portion = 1000
 
@@ -54,9 +57,9 @@ export class SqliteOfficeStore implements OfficeStore {
   async write({ at, changes, record, catalogue }: OfficeWrite): Promise<void> {
     const connection = this.#connection
     connection.transaction('write', () => {
-      if (catalogue !== undefined) applyChanges(connection, catalogue.changes, catalogue.context)
+      const commit = catalogue && applyChanges(connection, catalogue.changes, catalogue.context)
       for (const change of changes) applyOfficeChange(connection, change, at)
-      for (const entry of record?.(readNewest(connection)) ?? []) insertEntry(connection, entry)
+      for (const entry of record?.(readNewest(connection), commit) ?? []) insertEntry(connection, entry)
     })
   }
 
@@ -71,15 +74,53 @@ export class SqliteOfficeStore implements OfficeStore {
     return readEntries(this.#connection, `WHERE ${conditions} ORDER BY number DESC LIMIT ?`, [before, ...values, limit])
   }
 
-  async *readRecord(after = 0): AsyncIterable<RecordEntry> {
+  async *readRecord(after = 0, through = Number.MAX_SAFE_INTEGER): AsyncIterable<RecordEntry> {
+    const next = 'WHERE number > ? AND number <= ? ORDER BY number LIMIT ?'
     for (let last = after; ; ) {
-      const entries = readEntries(this.#connection, 'WHERE number > ? ORDER BY number LIMIT ?', [last, portion])
+      const entries = readEntries(this.#connection, next, [last, through, portion])
       yield* entries
       const newest = entries.at(-1)
       if (newest === undefined) return
       last = newest.number
     }
   }
+
+  async snapshot(kinds: readonly OfficeKind[]): Promise<OfficeSnapshot> {
+    const connection = this.#connection
+    const sql = `SELECT kind, id, revision, updated_at, body FROM office_documents
+      WHERE kind IN (${kinds.map(() => '?').join(', ')}) ORDER BY kind, id`
+    return connection.transaction('read', () => ({
+      catalogueRevision: readCatalogueRevision(connection),
+      newestEntry: readNewest(connection)?.number ?? 0,
+      documents: connection.all<Row & { kind: OfficeKind }>(sql, ...kinds).map((row) => toDocument(row.kind, row)),
+    }))
+  }
+
+  async copyIn({ documents, entries }: OfficePart): Promise<void> {
+    const connection = this.#connection
+    connection.transaction('write', () => {
+      refuseGap(entries, readNewest(connection))
+      for (const document of documents) putDocument(connection, document)
+      for (const entry of entries) insertEntry(connection, entry)
+    })
+  }
+}
+
+/** @throws CatalogError `stale-revision` when the first entry does not follow the newest one. */
+function refuseGap([first]: readonly RecordEntry[], newest: RecordEntry | undefined): void {
+  const actual = newest?.number ?? 0
+  if (first === undefined || first.number === actual + 1) return
+  throw new CatalogError('stale-revision', { kind: 'record', id: 'main', expected: first.number - 1, actual })
+}
+
+function putDocument(connection: SqliteConnection, document: OfficeDocument<OfficeKind>): void {
+  const { kind, id, revision, updatedAt, body } = document
+  const { account, agency, item, state } = officeKeysOf(body)
+  connection.run(
+    `INSERT OR REPLACE INTO office_documents (kind, id, revision, updated_at, account, agency, item, state, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[kind, id, revision, updatedAt, account, agency, item, state, JSON.stringify(body)],
+  )
 }
 
 /** The body is what `write` stored, so that its shape is the one of its kind. */
@@ -146,6 +187,9 @@ function readNewest(connection: SqliteConnection): RecordEntry | undefined {
 }
 
 function readEntries(connection: SqliteConnection, rest: string, parameters: Parameter[]): RecordEntry[] {
-  const rows = connection.all<{ entry: string }>(`SELECT entry FROM record ${rest}`, ...parameters)
-  return rows.map(({ entry }) => JSON.parse(entry))
+  const rows = connection.all<EntryRow>(
+    `SELECT number, actor, subject, action, entry FROM record ${rest}`,
+    ...parameters,
+  )
+  return rows.map(({ entry, ...filed }) => ({ ...JSON.parse(entry), ...filed }))
 }

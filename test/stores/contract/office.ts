@@ -22,6 +22,9 @@ function aWrite(overrides: Partial<OfficeWrite>): OfficeWrite {
 }
 /** A write that records something done. */
 function recording(...facts: Partial<RecordFacts>[]): Required<Pick<OfficeWrite, 'record'>> {
+  return { record: (newest) => sealEntries(recordedFacts(...facts), newest, sha256) }
+}
+function recordedFacts(...facts: Partial<RecordFacts>[]): RecordFacts[] {
   const usual = {
     at,
     actor: 'zhang',
@@ -32,8 +35,7 @@ function recording(...facts: Partial<RecordFacts>[]): Required<Pick<OfficeWrite,
     after: null,
     facts: {},
   }
-  const all = facts.map((some) => ({ ...usual, action: 'token.add', ...some }))
-  return { record: (newest) => sealEntries(all, newest, sha256) }
+  return facts.map((some) => ({ ...usual, action: 'token.add', ...some }))
 }
 async function everythingSeen({ office }: CatalogStore): Promise<unknown> {
   return { tokens: await office.list('token'), record: await office.listRecord({ limit: 100 }) }
@@ -115,6 +117,20 @@ export function itKeepsTheOffice(store: CurrentStore): void {
     expect(await office().newestEntry()).toMatchObject({ number: 1, action: 'token.add' })
   })
 
+  it('writes many changes of the catalogue and the record as one, or nothing of both', async () => {
+    const items = ['fgw-001', 'fgw-002', 'fgw-003'].map((code) => anItemChange(aMinimalItem({ code })))
+    const catalogue = { changes: items, context: aContext() }
+    const refused = aWrite({ changes: [aTokenChange('1', 4)], catalogue, ...recording({}) })
+    await expect(office().write(refused)).rejects.toMatchObject({ code: 'stale-revision' })
+    expect(await store().catalogueRevision()).toBe(0)
+    expect(await store().list('item')).toEqual([])
+    expect(await office().newestEntry()).toBeUndefined()
+    await office().write(aWrite({ changes: [aTokenChange('1')], catalogue, ...recording({}) }))
+    expect(await store().catalogueRevision()).toBe(1)
+    expect(await store().list('item')).toHaveLength(3)
+    expect(await office().newestEntry()).toMatchObject({ number: 1 })
+  })
+
   it('leaves the catalogue revision alone when only the office changes', async () => {
     await store().commit([anItemChange(aMinimalItem())], aContext())
     await office().write(aWrite({ changes: [aTokenChange('1')], ...recording({}) }))
@@ -156,6 +172,68 @@ export function itKeepsTheOffice(store: CurrentStore): void {
     const read = []
     for await (const { number } of office().readRecord(1)) read.push(number)
     expect(read).toEqual([2, 3])
+  })
+
+  it('reads the record up to an entry', async () => {
+    await office().write(aWrite(recording({}, {}, {})))
+    const read = []
+    for await (const { number } of office().readRecord(0, 2)) read.push(number)
+    expect(read).toEqual([1, 2])
+  })
+
+  it('tells the entries which commit of the catalogue they belong to', async () => {
+    await store().commit([anItemChange(aMinimalItem())], aContext())
+    const seen: (number | undefined)[] = []
+    const record: OfficeWrite['record'] = (newest, commit) => {
+      seen.push(commit)
+      return recording({}).record(newest, commit)
+    }
+    const catalogue = { changes: [anItemChange(aMinimalItem({ name: '改名' }), 1)], context: aContext() }
+    await office().write(aWrite({ catalogue, record }))
+    await office().write(aWrite({ record }))
+    expect([...new Set(seen)]).toEqual([2, undefined])
+  })
+
+  it('shows documents and the ends of catalogue and record of one moment', async () => {
+    const trail = { account: 'zhang', from: '10.0.0.1', failures: 1, lastFailureAt: at, lastSuccessAt: null }
+    const catalogue = { changes: [anItemChange(aMinimalItem())], context: aContext() }
+    const changes: OfficeChange[] = [
+      aTokenChange('b'),
+      aTokenChange('a'),
+      { kind: 'signInTrail', id: 'a', expectedRevision: 0, body: trail },
+      { kind: 'presence', id: 'a', expectedRevision: 0, body: { edition: 'a', seen: {} } },
+    ]
+    await office().write(aWrite({ changes, catalogue, ...recording({}, {}) }))
+    const snapshot = await office().snapshot(['token', 'signInTrail'])
+    expect(snapshot).toMatchObject({ catalogueRevision: 1, newestEntry: 2 })
+    expect(snapshot.documents.map(({ kind, id }) => `${kind}/${id}`)).toEqual(['signInTrail/a', 'token/a', 'token/b'])
+    expect(snapshot.documents[1]).toEqual(await office().find('token', 'a'))
+  })
+
+  it('shows no document of a write without its entry, whoever writes meanwhile', async () => {
+    const writes = Array.from({ length: 10 }, (_, index) =>
+      office().write(aWrite({ changes: [aTokenChange(`${index}`)], ...recording({ subject: `token/${index}` }) })),
+    )
+    const looks = Array.from({ length: 5 }, () => office().snapshot(['token']))
+    for (const { documents, newestEntry } of await Promise.all(looks)) expect(documents).toHaveLength(newestEntry)
+    await Promise.all(writes)
+  })
+
+  it('takes over documents and entries of another store as they are', async () => {
+    const entries = sealEntries(recordedFacts({}, { action: 'token.revoke' }), undefined, sha256)
+    await office().write(aWrite({ changes: [aTokenChange('1')] }))
+    const copied = { kind: 'token', id: '1', revision: 7, updatedAt: at, body: aToken({ label: '旧' }) } as const
+    await office().copyIn({ documents: [copied, { ...copied, id: '2' }], entries })
+    expect(await office().list('token', { account: 'zhang' })).toEqual([copied, { ...copied, id: '2' }])
+    expect(await office().listRecord({ limit: 9 })).toEqual(entries.toReversed())
+  })
+
+  it('takes over no entry that does not follow the newest one, and nothing beside it', async () => {
+    const [, second] = sealEntries(recordedFacts({}, {}), undefined, sha256)
+    const copied = { kind: 'token', id: '1', revision: 7, updatedAt: at, body: aToken() } as const
+    const part = { documents: [copied], entries: second === undefined ? [] : [second] }
+    await expect(office().copyIn(part)).rejects.toMatchObject({ code: 'stale-revision', facts: { kind: 'record' } })
+    expect(await everythingSeen(store())).toEqual({ tokens: [], record: [] })
   })
 
   it('gives out copies that change nothing in the store', async () => {
