@@ -18,6 +18,23 @@ export interface OfficeKinds {
 }
 export type OfficeKind = keyof OfficeKinds
 
+/** Kinds of which the record knows every state; sessions, sign-in trails and presence come and go by themselves. */
+export const recordedKinds = [
+  'account',
+  'decisionDraft',
+  'edition',
+  'reviewRequest',
+  'shareLink',
+  'token',
+] as const satisfies readonly OfficeKind[]
+
+/** Kinds that go along into backups and copies: sessions must not hold elsewhere, presence is over in minutes. */
+export const archivedKinds = [...recordedKinds, 'signInTrail'] as const satisfies readonly OfficeKind[]
+
+export function isRecorded(kind: OfficeKind): boolean {
+  return recordedKinds.some((recorded) => recorded === kind)
+}
+
 export interface OfficeDocument<Kind extends OfficeKind> {
   kind: Kind
   id: string

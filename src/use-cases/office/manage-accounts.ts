@@ -9,6 +9,9 @@ import type { OfficePorts } from './office-ports.ts'
 import { isStale } from './sign-in.ts'
 import { theSystem, type WriteRecorded } from './write-recorded.ts'
 
+/** What the management of accounts stands on. */
+export type AccountPorts = Pick<OfficePorts, 'store' | 'clock' | 'hasher' | 'secrets'>
+
 /** What is asked for when an account is made. */
 export interface NewAccount {
   name: string
@@ -32,7 +35,7 @@ export const commandLine: Actor = {
 }
 
 /** The accounts: made, listed, switched off and on, given new passwords. Every method: @throws CatalogError `not-allowed`. */
-export function createManageAccounts(ports: OfficePorts, writeRecorded: WriteRecorded) {
+export function createManageAccounts(ports: AccountPorts, writeRecorded: WriteRecorded) {
   const { store, clock, hasher, secrets } = ports
 
   const getAccount = async (name: string): Promise<OfficeDocument<'account'>> => {
@@ -133,7 +136,7 @@ export function createManageAccounts(ports: OfficePorts, writeRecorded: WriteRec
   }
 }
 
-async function checkNewAccount({ store }: OfficePorts, { name, displayName, role, agency }: NewAccount) {
+async function checkNewAccount({ store }: AccountPorts, { name, displayName, role, agency }: NewAccount) {
   const violations: Violation[] = []
   const refuse = (pointer: string, rule: string, message: string) => violations.push({ pointer, rule, message })
   if (!isAccountName(name)) refuse('/name', 'pattern', '登录名用 2 到 32 个小写字母、数字、点或短横，以字母开头。')

@@ -1,7 +1,8 @@
 import { type RecordFacts, sealEntries } from '../../domain/office/record.ts'
+import { digestChanges, digestDocument } from '../../domain/office/record-digests.ts'
 import type { Actor } from '../../domain/office/rights.ts'
 import type { Change } from '../../ports/catalog-store.ts'
-import type { OfficeChange } from '../../ports/office-store.ts'
+import { isRecorded, type OfficeChange, type OfficeStore } from '../../ports/office-store.ts'
 import type { OfficePorts } from './office-ports.ts'
 
 /** Who did it, as the record names him. */
@@ -23,45 +24,85 @@ export interface Deed {
 
 export interface RecordedWrite {
   by: Doer
+  /** At least one. */
   deeds: readonly Deed[]
   changes?: readonly OfficeChange[]
-  /** Changes of the catalogue that belong to it; `seen`: the catalogue revision that was judged. */
-  catalogue?: { changes: readonly Change[]; seen?: number }
+  /** Changes of the catalogue that belong to it; `seen`: the catalogue revision that was judged; `actor`: who, in the history, if not the doer. */
+  catalogue?: { changes: readonly Change[]; seen?: number; actor?: string }
 }
 
 /** Writes something together with its entries in the record: neither is ever there without the other. */
 export type WriteRecorded = (write: RecordedWrite) => Promise<void>
 
-export function createWriteRecorded({
-  store,
-  clock,
-  secrets,
-}: Pick<OfficePorts, 'store' | 'clock' | 'secrets'>): WriteRecorded {
-  const digestOf = (body: object | undefined) => (body === undefined ? null : secrets.digest(JSON.stringify(body)))
+/** What recording stands on. */
+export type RecordPorts = Pick<OfficePorts, 'clock'> & {
+  store: { office: Pick<OfficeStore, 'write'> }
+  secrets: Pick<OfficePorts['secrets'], 'digest'>
+}
+
+/**
+ * What it writes is known to the record whole: a document that no deed speaks of gets an entry of its own (`document.follow`), and the first deed
+ * names the commit of the catalogue with the digest of all its changes.
+ */
+export function createWriteRecorded({ store, clock, secrets }: RecordPorts): WriteRecorded {
   return async ({ by, deeds, changes = [], catalogue }) => {
     const at = clock.now()
-    const facts = deeds.map(
-      ({ action, subject, before, after, facts = {} }): RecordFacts => ({
-        at,
-        actor: by.account,
-        role: by.role,
-        from: by.from,
-        action,
-        subject,
-        before: digestOf(before),
-        after: digestOf(after),
-        facts,
-      }),
-    )
+    const toFacts = (deed: Deed): RecordFacts => ({
+      at,
+      actor: by.account,
+      role: by.role,
+      from: by.from,
+      action: deed.action,
+      subject: deed.subject,
+      before: digestDocument(deed.before, secrets.digest),
+      after: digestDocument(deed.after, secrets.digest),
+      facts: deed.facts ?? {},
+    })
+    const all = [...deeds, ...followers(deeds, changes)].map(toFacts)
+    const content = catalogue === undefined ? {} : contentOf(catalogue.changes, secrets.digest)
     await store.office.write({
       at,
       changes,
-      record: (newest) => sealEntries(facts, newest, secrets.digest),
+      record: (newest, commit) => sealEntries(withCommit(all, commit, content), newest, secrets.digest),
       ...(catalogue === undefined ? {} : { catalogue: commitOf(catalogue, { at, actor: by.account }) }),
     })
   }
 }
 
-function commitOf({ changes, seen }: NonNullable<RecordedWrite['catalogue']>, context: { at: string; actor: string }) {
-  return { changes, context: { ...context, ...(seen === undefined ? {} : { seenCatalogueRevision: seen }) } }
+/** Documents that change along with what is done. */
+function followers(deeds: readonly Deed[], changes: readonly OfficeChange[]): Deed[] {
+  const told = new Set(deeds.map(({ subject }) => subject))
+  return changes.flatMap(({ kind, id, body }) => {
+    const subject = `${kind}/${id}`
+    if (!isRecorded(kind) || told.has(subject)) return []
+    return [{ action: 'document.follow', subject, ...(body === null ? {} : { after: body }) }]
+  })
+}
+
+function contentOf(changes: readonly Change[], digest: OfficePorts['secrets']['digest']): Record<string, string> {
+  return changes.length === 0 ? {} : { changed: String(changes.length), content: digestChanges(changes, digest) }
+}
+
+function withCommit(
+  [first, ...rest]: readonly RecordFacts[],
+  commit: number | undefined,
+  content: Record<string, string>,
+): RecordFacts[] {
+  if (first === undefined) return []
+  if (commit === undefined || content.content === undefined) return [first, ...rest]
+  return [{ ...first, facts: { ...first.facts, ...content, commit: String(commit) } }, ...rest]
+}
+
+function commitOf(
+  { changes, seen, actor }: NonNullable<RecordedWrite['catalogue']>,
+  context: { at: string; actor: string },
+) {
+  return {
+    changes,
+    context: {
+      at: context.at,
+      actor: actor ?? context.actor,
+      ...(seen === undefined ? {} : { seenCatalogueRevision: seen }),
+    },
+  }
 }
