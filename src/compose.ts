@@ -73,7 +73,7 @@ export function composeOver(
     }),
     store,
     renderer,
-    importCatalogue: createImportCatalogue({ store, files, clock, onProgress }),
+    importCatalogue: createImportCatalogue({ store, files, clock, secrets: nodeSecrets, onProgress }),
     exportCatalogue: createExportCatalogue({ store, files }),
     async close() {
       await Promise.all([renderer.close(), reader.close()])

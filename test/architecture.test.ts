@@ -98,7 +98,9 @@ const wiring = [
   'src/compose/due-days.ts',
   'src/compose/flowchart-files.ts',
   'src/compose/catalogue.ts',
+  'src/compose/office.ts',
   'src/compose/open-store.ts',
+  'src/compose/refuse-missing.ts',
   'src/compose/transfer.ts',
   'src/main.ts',
 ]

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { officeLines } from './office-lines.ts'
 import { printJson, printLines } from './print.ts'
 import { showReading } from './show-reading.ts'
 
@@ -20,6 +21,7 @@ export function addBackupVerb(program: Command): void {
         const { catalogueRevision, states, pictures } = report
         printLines([
           `已备份到 ${file}，并已核对：到第 ${catalogueRevision} 次提交为止，${states} 个版本，${pictures} 张流程图。`,
+          ...officeLines(report),
         ])
       }
     })

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { DatabaseAddress } from '../config/database-address.ts'
+import { officeLines } from './office-lines.ts'
 import { printJson, printLines } from './print.ts'
 import { UsageError } from './report-error.ts'
 import { showReading } from './show-reading.ts'
@@ -25,6 +26,7 @@ export function addCopyStoreVerb(program: Command): void {
         printLines([
           commits === 0 ? '两边已经相同，没有要复制的提交。' : `已复制 ${commits} 次提交。`,
           `两边核对一致：共 ${catalogueRevision} 次提交，${states} 个版本，${pictures} 张流程图，摘要 ${digest}。`,
+          ...officeLines(report),
         ])
       }
     })

@@ -9,11 +9,13 @@ import { addFlowchartVerb } from './flowchart.ts'
 import { addImportVerb } from './import.ts'
 import { addLawVerb } from './law.ts'
 import { addLedgerVerb } from './ledger.ts'
+import { addRecordVerb } from './record.ts'
 import { exitStatusOf, linesFor } from './report-error.ts'
 import { addRestoreVerb } from './restore.ts'
 import { addSearchVerb } from './search.ts'
 import { addServeVerb } from './serve.ts'
 import { addStateVerb } from './state.ts'
+import { addUserVerb } from './user.ts'
 
 /** The `banshi` command with all its verbs; each verb is one file of this folder. */
 export function createProgram(): Command {
@@ -35,6 +37,8 @@ export function createProgram(): Command {
   addDueVerb(program)
   addFlowchartVerb(program)
   addSearchVerb(program)
+  addUserVerb(program)
+  addRecordVerb(program)
   addBackupVerb(program)
   addRestoreVerb(program)
   addCopyStoreVerb(program)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { RestoreReport } from '../use-cases/restore-store.ts'
+import { officeLines } from './office-lines.ts'
 import { printJson, printLines } from './print.ts'
 import { showReading } from './show-reading.ts'
 
@@ -21,10 +22,12 @@ export function addRestoreVerb(program: Command): void {
     })
 }
 
-function describe({ restored, changed, catalogueRevision, states, pictures }: RestoreReport): string[] {
+function describe(report: RestoreReport): string[] {
+  const { restored, changed, catalogueRevision, states, pictures } = report
   if (restored === 'history') {
-    return [`已恢复，并已核对：到第 ${catalogueRevision} 次提交为止，${states} 个版本，${pictures} 张流程图。`]
+    const kept = `已恢复，并已核对：到第 ${catalogueRevision} 次提交为止，${states} 个版本，${pictures} 张流程图。`
+    return [kept, ...officeLines(report)]
   }
   const content = changed === 0 ? '内容与备份相同，没有改动。' : `已按备份改回 ${changed} 份内容，作为一次新的提交。`
-  return [content, '数据库原有的历史都保留着。']
+  return [content, '数据库原有的历史、账号和操作记录都保留着。']
 }

@@ -5,6 +5,7 @@ import { createCatalogueFolder } from '../exchange/catalogue-folder.ts'
 import { createWorkerFlowchartReader } from '../flowcharts/worker-flowchart-reader.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
 import { buildItemSearch } from '../search/build-item-search.ts'
+import { nodeSecrets } from '../secrets/node-secrets.ts'
 import { openMemoryCatalogStore } from '../stores/memory/memory-catalog-store.ts'
 import { createCheckCatalogue } from '../use-cases/check-items.ts'
 import { createCurrentCatalogue } from '../use-cases/current-catalogue.ts'
@@ -45,6 +46,7 @@ export function composeCatalogue(store: CatalogStore, onProgress?: OnProgress) {
       store,
       files,
       clock: systemClock,
+      secrets: nodeSecrets,
       ...(onProgress === undefined ? {} : { onProgress }),
     }),
     exportCatalogue: createExportCatalogue({ store, files }),

@@ -1,20 +1,20 @@
-import { existsSync } from 'node:fs'
 import { systemClock } from '../clock/system-clock.ts'
 import type { DatabaseAddress } from '../config/database-address.ts'
-import { CatalogError } from '../domain/catalog-error.ts'
 import { createArchiveFiles } from '../exchange/archive-files.ts'
 import { createSha256Digest } from '../exchange/sha256-digest.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
+import { nodeSecrets } from '../secrets/node-secrets.ts'
 import { createBackupStore } from '../use-cases/backup-store.ts'
 import { createCopyStore } from '../use-cases/copy-store.ts'
 import type { OnProgress } from '../use-cases/import-batch.ts'
 import { createRestoreStore } from '../use-cases/restore-store.ts'
 import { openStore } from './open-store.ts'
+import { refuseMissing } from './refuse-missing.ts'
 
 /** Whole stores as the command line moves them: into a backup, out of one, into another store. */
 export function composeTransfer(onProgress: OnProgress) {
   const archives = createArchiveFiles()
-  const ports = { archives, clock: systemClock, createDigest: createSha256Digest, onProgress }
+  const ports = { archives, clock: systemClock, createDigest: createSha256Digest, secrets: nodeSecrets, onProgress }
   const backupStore = createBackupStore(ports)
   const restoreStore = createRestoreStore(ports)
   const copyStore = createCopyStore(ports)
@@ -32,13 +32,6 @@ export function composeTransfer(onProgress: OnProgress) {
       refuseMissing(from)
       return using(from, (source) => using(to, (target) => copyStore(source, target)))
     },
-  }
-}
-
-/** Opening a file makes it where it is missing; what is to be read must be there. */
-function refuseMissing(address: DatabaseAddress): void {
-  if (address.kind === 'file' && !existsSync(address.path)) {
-    throw new CatalogError('store-unavailable', { reason: `没有“${address.path}”这个数据文件` })
   }
 }
 

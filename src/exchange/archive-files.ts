@@ -5,8 +5,10 @@ import { pipeline as pipe } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { CatalogError } from '../domain/catalog-error.ts'
+import type { RecordEntry } from '../domain/office/record.ts'
 import type { ArchiveSummary, Archives, LogSource } from '../ports/archives.ts'
 import type { LogEntry, LogRange, Picture } from '../ports/catalog-store.ts'
+import type { OfficeKind, OfficeSnapshot } from '../ports/office-store.ts'
 import { broken, checkLines, linesOf, parseLine } from './archive-lines.ts'
 import { describeSystemError } from './system-errors.ts'
 
@@ -56,6 +58,34 @@ async function openArchive(path: string): Promise<LogSource & { summary: Archive
       return count
     },
     readPictures: () => readPictures(path),
+    office: {
+      snapshot: (kinds) => readSnapshot(path, summary, kinds),
+      readRecord: (...range) => readEntries(path, ...range),
+    },
+  }
+}
+
+async function readSnapshot(
+  path: string,
+  { catalogueRevision, office }: ArchiveSummary,
+  kinds: readonly OfficeKind[],
+): Promise<OfficeSnapshot> {
+  const documents: OfficeSnapshot['documents'] = []
+  for await (const text of readLines(path)) {
+    if (!text.startsWith('{"document"')) continue
+    const line = parseLine(path, text)
+    if ('document' in line && kinds.includes(line.document.kind)) documents.push(line.document)
+  }
+  return { catalogueRevision, newestEntry: office?.entries ?? 0, documents }
+}
+
+async function* readEntries(path: string, after = 0, through = Number.POSITIVE_INFINITY): AsyncIterable<RecordEntry> {
+  for await (const text of readLines(path)) {
+    if (!text.startsWith('{"entry"')) continue
+    const line = parseLine(path, text)
+    if (!('entry' in line) || line.entry.number <= after) continue
+    if (line.entry.number > through) return
+    yield line.entry
   }
 }
 

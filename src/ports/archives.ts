@@ -1,7 +1,24 @@
 import type { CatalogStore } from './catalog-store.ts'
+import type { OfficeStore } from './office-store.ts'
 
-/** Whatever all commits can be read from: a store, or a backup. */
-export type LogSource = Pick<CatalogStore, 'catalogueRevision' | 'readLog' | 'countLog' | 'readPictures'>
+/** Whatever the office can be read from as of one moment: a store, or a backup. */
+export type OfficeSource = Pick<OfficeStore, 'snapshot' | 'readRecord'>
+
+/** Whatever all commits and the office can be read from: a store, or a backup. */
+export type LogSource = Pick<CatalogStore, 'catalogueRevision' | 'readLog' | 'countLog' | 'readPictures'> & {
+  office: OfficeSource
+}
+
+/** What was kept of the office. */
+export interface OfficeSummary {
+  documents: number
+  /** Entries of the record. */
+  entries: number
+  /** Digest of the newest entry; `null`: the record is empty. */
+  head: string | null
+  /** Number of the first entry that is not as it was sealed; `null`: the chain is whole. */
+  brokenAt: number | null
+}
 
 /** What a backup holds. */
 export interface ArchiveSummary {
@@ -9,6 +26,8 @@ export interface ArchiveSummary {
   catalogueRevision: number
   states: number
   pictures: number
+  /** `null`: the backup was written by a version that had no office. */
+  office: OfficeSummary | null
   /** Fingerprint of the content. */
   digest: string
 }

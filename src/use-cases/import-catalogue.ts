@@ -3,10 +3,10 @@ import { CatalogError, InputRefusedError } from '../domain/catalog-error.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
 import type { CatalogueFiles } from '../ports/catalogue-files.ts'
-import type { Clock } from '../ports/clock.ts'
 import { checkBatch, type StoredCatalogue } from './check-batch.ts'
 import { type Batch, type OnProgress, readBatch } from './import-batch.ts'
 import { type Judgement, judgeDecisions } from './judge-decisions.ts'
+import { createWriteRecorded, type RecordPorts, theSystem } from './office/write-recorded.ts'
 import { type ImportTally, loadStored, planChanges } from './plan-import.ts'
 
 export type { ImportTally } from './plan-import.ts'
@@ -21,10 +21,9 @@ export interface ImportReport {
   catalogueRevision: number
 }
 
-export interface ImportPorts {
+export interface ImportPorts extends Omit<RecordPorts, 'store'> {
   store: CatalogStore
   files: CatalogueFiles
-  clock: Clock
   onProgress?: OnProgress
 }
 export interface ImportOptions {
@@ -32,8 +31,6 @@ export interface ImportOptions {
   dryRun?: boolean
   /** Whether decisions that contradict the catalogue are refused; absent: they are. They count for nothing when they are not. */
   judgesDecisions?: boolean
-  /** Who imports, in the history. */
-  actor?: string
 }
 
 /** Somebody else may store between our reading and our commit; then the batch is checked against the new state. */
@@ -59,7 +56,8 @@ export function createImportCatalogue(ports: ImportPorts) {
   }
 }
 
-async function storeBatch({ store, files, clock }: ImportPorts, batch: Batch, options: ImportOptions) {
+async function storeBatch(ports: ImportPorts, batch: Batch, options: ImportOptions) {
+  const { store, files } = ports
   // Read before the documents: whatever is stored from then on makes the commit stale.
   const seenCatalogueRevision = await store.catalogueRevision()
   const stored = await loadStored(store)
@@ -71,10 +69,24 @@ async function storeBatch({ store, files, clock }: ImportPorts, batch: Batch, op
   ]
   if (violations.length > 0) throw new InputRefusedError(violations.sort(byPlace))
   const plan = planChanges(batch.documents, stored)
-  const context = { at: clock.now(), actor: options.actor ?? 'import', seenCatalogueRevision }
   const isQuiet = options.dryRun || plan.changes.length === 0
-  const catalogueRevision = isQuiet ? seenCatalogueRevision : await store.commit(plan.changes, context)
+  if (!isQuiet) await commitRecorded(ports, plan, seenCatalogueRevision)
+  const catalogueRevision = seenCatalogueRevision + (isQuiet ? 0 : 1)
   return { ...plan.report, findings: judgement.findings, catalogueRevision }
+}
+
+/** @throws CatalogError `stale-revision` when the catalogue is not the one that was seen. */
+function commitRecorded(
+  ports: ImportPorts,
+  { changes, report: { created, updated } }: ReturnType<typeof planChanges>,
+  seen: number,
+): Promise<void> {
+  const facts = { created: String(created.count), updated: String(updated.count) }
+  return createWriteRecorded(ports)({
+    by: theSystem,
+    deeds: [{ action: 'catalogue.import', subject: 'catalogue/main', facts }],
+    catalogue: { changes, seen, actor: 'import' },
+  })
 }
 
 /** Decisions are held against lists and items; where such a file was refused, nothing can be said of them yet. */

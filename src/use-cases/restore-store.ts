@@ -4,6 +4,8 @@ import type { ArchiveSummary, Archives, LogSource } from '../ports/archives.ts'
 import type { CatalogStore, Change, DocumentKind, LogEntry } from '../ports/catalog-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type CopyPorts, copyPictures, findCommonBeginning, goOn } from './copy-store.ts'
+import { createWriteRecorded, type Deed, theSystem } from './office/write-recorded.ts'
+import { officeDifferences } from './office-differences.ts'
 import { changeOf } from './replay-log.ts'
 import { documentKey } from './sum-log.ts'
 
@@ -24,24 +26,41 @@ const kinds = ['policy', 'regions', 'agencies', 'laws', 'item', 'decision'] as c
 const maximumAttempts = 5
 
 /**
- * Brings a store back to what a backup holds. A store that is empty, or has the beginning of the same history, gets the history; any other
- * gets the documents of the backup by one commit, so that nothing of its own history is lost and running services notice.
+ * Brings a store back to what a backup holds. A store that is empty, or has the beginning of the same history and record, gets both; any other
+ * gets the documents of the backup by one commit, so that nothing of its own history is lost and running services notice. The record goes on: its next
+ * entry says that the store was restored, and from which backup.
  *
  * The function it makes throws CatalogError `broken-archive` before anything is changed, `copy-differs`.
  */
 export function createRestoreStore(ports: RestorePorts) {
   return async (store: CatalogStore, path: string): Promise<RestoreReport> => {
     const archive = await ports.archives.open(path)
-    const begun = await findCommonBeginning(ports, archive, store)
+    const begun = await findBeginning(ports, archive, store)
     if (begun !== undefined) {
-      const { commits: _, ...copied } = await goOn(ports, { source: archive, target: store, begun })
+      const withOffice = archive.summary.office !== null
+      const { commits: _, ...copied } = await goOn(ports, { source: archive, target: store, begun, withOffice })
+      await createWriteRecorded({ ...ports, store })({ by: theSystem, deeds: [deedOf(archive)] })
       return { ...copied, restored: 'history', changed: 0 }
     }
     const pictures = await copyPictures(archive, store)
-    const changed = await setBack(ports, store, await presentIn(archive))
+    const changed = await setBack(ports, store, archive)
     const catalogueRevision = await store.catalogueRevision()
     return { ...archive.summary, catalogueRevision, pictures, restored: 'content', changed }
   }
+}
+
+/** Where the history can go on. A backup without office says nothing of commits to a record that knows others already. */
+async function findBeginning(ports: RestorePorts, archive: Archive, store: CatalogStore) {
+  const hasRecord = archive.summary.office !== null || (await store.office.newestEntry()) === undefined
+  const isEmpty = (await store.catalogueRevision()) === 0
+  return hasRecord || isEmpty ? findCommonBeginning(ports, archive, store) : undefined
+}
+
+type Archive = Awaited<ReturnType<Archives['open']>>
+
+function deedOf({ summary: { catalogueRevision, digest } }: Archive, facts: Record<string, string> = {}): Deed {
+  const backup = { revision: String(catalogueRevision), backup: digest }
+  return { action: 'catalogue.restore', subject: 'catalogue/main', facts: { ...backup, ...facts } }
 }
 
 /** The documents that exist at the end of a log. */
@@ -56,17 +75,26 @@ async function presentIn(source: LogSource): Promise<Map<string, LogEntry>> {
   return present
 }
 
-async function setBack(
-  { clock }: RestorePorts,
-  store: CatalogStore,
-  wanted: ReadonlyMap<string, LogEntry>,
-): Promise<number> {
+/** @returns how many documents were changed. */
+async function setBack(ports: RestorePorts, store: CatalogStore, archive: Archive): Promise<number> {
+  const wanted = await presentIn(archive)
+  const writeRecorded = createWriteRecorded({ ...ports, store })
   for (let attempt = 1; ; attempt += 1) {
-    const seenCatalogueRevision = await store.catalogueRevision()
+    const seen = await store.catalogueRevision()
     const changes = await differences(store, wanted)
+    const office =
+      archive.summary.office === null
+        ? { changes: [], deeds: [] }
+        : await officeDifferences(archive.office, store.office)
+    const changed = changes.length + office.changes.length
     try {
-      if (changes.length > 0) await store.commit(changes, { at: clock.now(), actor: 'restore', seenCatalogueRevision })
-      return changes.length
+      await writeRecorded({
+        by: theSystem,
+        deeds: [deedOf(archive, { documents: String(changed) }), ...office.deeds],
+        changes: office.changes,
+        catalogue: { changes, seen, actor: 'restore' },
+      })
+      return changed
     } catch (error) {
       const isStale = error instanceof CatalogError && error.code === 'stale-revision'
       if (!isStale || attempt === maximumAttempts) throw error

@@ -4,6 +4,7 @@ import { createWorkerFlowchartReader } from '../../src/flowcharts/worker-flowcha
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import { buildItemSearch } from '../../src/search/build-item-search.ts'
+import { nodeSecrets as secrets } from '../../src/secrets/node-secrets.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
 import { createUseCases } from '../../src/use-cases/create-use-cases.ts'
 import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
@@ -21,7 +22,7 @@ export function openAsking(clock: Clock = springMorning) {
     /** A new store filled from a catalogue folder. */
     async fill(folder: string): Promise<CatalogStore> {
       const store = await openMemoryCatalogStore()
-      await createImportCatalogue({ store, files: createCatalogueFolder(), clock })([folder])
+      await createImportCatalogue({ store, files: createCatalogueFolder(), clock, secrets })([folder])
       return store
     },
     over: (store: CatalogStore): UseCases =>

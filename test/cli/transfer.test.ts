@@ -64,7 +64,9 @@ describe('banshi backup and restore', () => {
     const kept = json(['backup', file])
     expect(kept).toMatchObject({ status: 0, answer: { file, states: 6, catalogueRevision: 1 } })
     expect(json(['restore', file], target)).toMatchObject({ status: 0, answer: { restored: 'history', states: 6 } })
-    expect(json(['copy-store', source, target]).answer).toMatchObject({ commits: 0 })
+    const office = { entries: 1, head: kept.answer.office.head, brokenAt: null }
+    expect(json(['backup', file], target).answer).toMatchObject({ states: 6, office: { entries: 2, brokenAt: null } })
+    expect(json(['record', 'verify', '--head', office.head], target)).toMatchObject({ status: 0 })
   })
 
   it('take back what was changed since', () => {

@@ -5,12 +5,15 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { openStore } from '../../src/compose/open-store.ts'
 import { parseDatabaseAddress } from '../../src/config/database-address.ts'
+import type { RecordEntry } from '../../src/domain/office/record.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
 import { createBackupStore } from '../../src/use-cases/backup-store.ts'
+import { createInspectRecord } from '../../src/use-cases/office/verify-record.ts'
 import { createRestoreStore } from '../../src/use-cases/restore-store.ts'
 import { aContext, aDecisionChange, aMinimalDecision } from '../builders/changes.ts'
 import { aMinimalItem, anItemChange } from '../builders/items.ts'
+import { anAccount, anEdition, writeOffice } from '../builders/office-documents.ts'
 import { removeStores, type StoreKind, storeKinds } from '../builders/stores.ts'
 import { contentOf, itemThatCameBack, transferPorts, writeHistory } from '../builders/written-stores.ts'
 
@@ -34,6 +37,7 @@ async function open(kind: StoreKind): Promise<CatalogStore> {
 }
 
 const aFile = () => join(folder, `${++count}.backup`)
+const inspectOf = (store: CatalogStore) => createInspectRecord({ ...transferPorts, store })()
 const backupStore = createBackupStore(transferPorts)
 const restoreStore = createRestoreStore(transferPorts)
 const pairs = storeKinds.flatMap((from) => storeKinds.map((to) => ({ from, to })))
@@ -42,10 +46,16 @@ describe('a backup', () => {
   it.each(pairs)('of $from.name restores into $to.name with its whole history', async ({ from, to }) => {
     const [source, target, file] = [await open(from), await open(to), aFile()]
     await writeHistory(source)
-    const summary = { catalogueRevision: 5, states: 8, pictures: 1, digest: expect.any(String) }
+    const office = { documents: 2, entries: 2, head: expect.any(String), brokenAt: null }
+    const summary = { catalogueRevision: 5, states: 8, pictures: 1, office, digest: expect.any(String) }
     expect(await backupStore(source, file)).toEqual(summary)
     expect(await restoreStore(target, file)).toEqual({ ...summary, restored: 'history', changed: 0 })
-    expect(await contentOf(target)).toEqual(await contentOf(source))
+    const { record, ...restored } = await contentOf(target)
+    const { record: expected, ...kept } = await contentOf(source)
+    expect(restored).toEqual(kept)
+    expect(record.slice(0, -1)).toEqual(expected)
+    expect(record.at(-1)).toMatchObject({ number: 3, action: 'catalogue.restore', previous: expected.at(-1)?.digest })
+    expect(await target.office.list('session')).toEqual([])
   })
 
   it('is the same file, byte by byte, from whichever store', async () => {
@@ -80,7 +90,7 @@ describe('a backup', () => {
       expect(summary).toMatchObject({ catalogueRevision: 1, states: 600 })
       const restored = await openMemoryCatalogStore()
       await restoreStore(restored, file)
-      expect(await contentOf(restored)).toEqual(before)
+      expect(await contentOf(restored)).toEqual({ ...before, record: [expect.anything()] })
       expect((await contentOf(store)).log).toHaveLength(620)
     },
   )
@@ -129,6 +139,38 @@ describe('restoring into a store that has moved on', () => {
     expect([newest?.actor, before?.body?.name]).toEqual(['restore', '改坏了'])
   })
 
+  it.each(storeKinds)('sets drafts back, and lets no revoked key and no old password return: $name', async (kind) => {
+    const [store, file] = [await open(kind), aFile()]
+    await writeHistory(store)
+    await writeOffice(store, [anAccount('li'), anEdition('v1')])
+    await backupStore(store, file)
+    await writeOffice(store, [anAccount('li', { disabled: true }), anEdition('v2')], 1)
+    await writeOffice(store, [anAccount('new')])
+    expect(await restoreStore(store, file)).toMatchObject({ restored: 'content', changed: 1 })
+    expect(await store.office.find('edition', 'fgw-001.1')).toMatchObject({
+      revision: 3,
+      body: { warningsReason: 'v1' },
+    })
+    expect(await store.office.find('account', 'li')).toMatchObject({ body: { disabled: true } })
+    expect(await store.office.find('account', 'new')).toBeDefined()
+    const [newest, restore] = await store.office.listRecord({ limit: 2 })
+    expect([newest?.subject, restore?.action]).toEqual(['edition/fgw-001.1', 'catalogue.restore'])
+    expect(await inspectOf(store)).toMatchObject({ isIntact: true, findings: [] })
+  })
+
+  it('brings accounts back that the store does not have', async () => {
+    const [store, file] = [await openMemoryCatalogStore(), aFile()]
+    await writeHistory(store)
+    await writeOffice(store, [anAccount('li')])
+    await backupStore(store, file)
+    const foreign = await openMemoryCatalogStore()
+    await foreign.commit([anItemChange(aMinimalItem({ code: 'zjj-001' }))], aContext())
+    await restoreStore(foreign, file)
+    expect(await foreign.office.find('account', 'li')).toBeDefined()
+    expect(await foreign.office.list('token')).toEqual([])
+    expect(await inspectOf(foreign)).toMatchObject({ isIntact: true })
+  })
+
   it('changes nothing when nothing differs', async () => {
     const [store, file] = await aBackedUpStore(storeKinds[0] as StoreKind)
     await store.commit([anItemChange(itemThatCameBack(), 4)], aContext())
@@ -145,6 +187,44 @@ describe('restoring into a store that has moved on', () => {
   })
 })
 
+describe('a backup of an earlier version', () => {
+  const earlier = 'test/fixtures/archives/version-1.backup'
+
+  it.each(storeKinds)('restores with its history: $name', async (kind) => {
+    const store = await open(kind)
+    const report = await restoreStore(store, earlier)
+    expect(report).toMatchObject({ restored: 'history', catalogueRevision: 5, states: 8, pictures: 1, office: null })
+    const expected = await openMemoryCatalogStore()
+    await writeHistory(expected)
+    expect((await contentOf(store)).log).toEqual((await contentOf(expected)).log)
+    expect(await inspectOf(store)).toMatchObject({ entries: 1, isIntact: true })
+  })
+
+  it('leaves the office of the store alone', async () => {
+    const store = await openMemoryCatalogStore()
+    await writeHistory(store)
+    await writeOffice(store, [anAccount('li')])
+    await store.commit([aDecisionChange(aMinimalDecision({ id: 'new' }))], aContext())
+    expect(await restoreStore(store, earlier)).toMatchObject({ restored: 'content', changed: 1, office: null })
+    expect(await store.office.find('account', 'li')).toBeDefined()
+    expect(await inspectOf(store)).toMatchObject({ isIntact: true })
+  })
+})
+
+describe('a record that was tampered with', () => {
+  it('goes along as it is, and backup and copy say where it breaks', async () => {
+    const [store, file] = [await openMemoryCatalogStore(), aFile()]
+    await writeHistory(store)
+    const [newest] = await store.office.listRecord({ limit: 1 })
+    const forged = { ...newest, number: 3, previous: newest?.digest, actor: 'nobody' } as RecordEntry
+    await store.office.copyIn({ documents: [], entries: [forged] })
+    expect(await backupStore(store, file)).toMatchObject({ office: { entries: 3, brokenAt: 3 } })
+    const restored = await openMemoryCatalogStore()
+    expect(await restoreStore(restored, file)).toMatchObject({ office: { entries: 3, brokenAt: 3 } })
+    expect(await inspectOf(restored)).toMatchObject({ findings: [{ kind: 'changed-entry', entry: 3 }] })
+  })
+})
+
 describe('a broken backup is refused and changes nothing:', () => {
   const lines = (file: string) => gunzipSync(readFileSync(file)).toString().split('\n')
   const write = (file: string, content: string[]) => writeFileSync(file, gzipSync(content.join('\n')))
@@ -156,6 +236,22 @@ describe('a broken backup is refused and changes nothing:', () => {
     ['a file with one byte changed', (file) => writeFileSync(file, flipped(readFileSync(file)))],
     ['another file', (file) => copyFileSync('package.json', file)],
     ['a compressed file of another program', (file) => write(file, ['{"a":1}', ''])],
+    [
+      'a backup that lacks an entry of the record',
+      (file) =>
+        write(
+          file,
+          lines(file).filter((line) => !/"number":1,/.test(line)),
+        ),
+    ],
+    [
+      'a backup with a changed account',
+      (file) =>
+        write(
+          file,
+          lines(file).map((line) => line.replace('edition.write', 'edition.publish')),
+        ),
+    ],
     ['a backup without its last line', (file) => write(file, [...lines(file).slice(0, -2), ''])],
     ['a backup that lacks a state', (file) => write(file, lines(file).toSpliced(3, 1))],
     [
@@ -171,7 +267,7 @@ describe('a broken backup is refused and changes nothing:', () => {
       (file) =>
         write(
           file,
-          lines(file).map((line) => line.replace('"version":1', '"version":9')),
+          lines(file).map((line) => line.replace('"version":2', '"version":9')),
         ),
     ],
   ])('%s', async (_, damage) => {

@@ -6,6 +6,7 @@ import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
 import { createCopyStore } from '../../src/use-cases/copy-store.ts'
 import { aContext, aDecisionChange, aMinimalDecision } from '../builders/changes.ts'
+import { anAccount, anEdition, writeOffice } from '../builders/office-documents.ts'
 import { removeStores, type StoreKind, storeKinds } from '../builders/stores.ts'
 import { contentOf, transferPorts, writeHistory } from '../builders/written-stores.ts'
 
@@ -41,7 +42,9 @@ describe('a copy of a store', () => {
       const report = await copyStore(source, target)
       expect(await contentOf(target)).toEqual(await contentOf(source))
       const digest = expect.stringMatching(/^[0-9a-f]{64}$/)
-      expect(report).toEqual({ catalogueRevision: 5, commits: 5, states: 8, pictures: 1, digest })
+      const { digest: head } = (await source.office.newestEntry()) ?? {}
+      const office = { documents: 2, entries: 2, head, brokenAt: null }
+      expect(report).toEqual({ catalogueRevision: 5, commits: 5, states: 8, pictures: 1, office, digest })
       expect(await target.revisions('item', 'fgw-001')).toEqual(await source.revisions('item', 'fgw-001'))
     },
   )
@@ -61,6 +64,16 @@ describe('a copy of a store', () => {
     await source.commit([aDecisionChange(aMinimalDecision({ id: 'later' }))], aContext())
     expect(await copyStore(source, target)).toMatchObject({ commits: 1, catalogueRevision: 6 })
     expect(await copyStore(source, target)).toMatchObject({ commits: 0, catalogueRevision: 6 })
+  })
+
+  it.each(storeKinds)('takes up what changed in the office since, and what is gone: $name', async (kind) => {
+    const [source, target] = [await aWrittenStore(), await open(kind)]
+    await writeOffice(source, [anAccount('li'), anEdition('v1')])
+    await copyStore(source, target)
+    await writeOffice(source, [anAccount('li', { disabled: true })], 1)
+    await writeOffice(source, [{ ...anEdition('v1'), body: null }], 1)
+    expect(await copyStore(source, target)).toMatchObject({ commits: 0, office: { documents: 3, entries: 6 } })
+    expect(await contentOf(target)).toEqual(await contentOf(source))
   })
 
   it('tells how far it has come, up to the end', async () => {
@@ -86,6 +99,14 @@ describe('a copy is refused', () => {
     await expect(copyStore(source, target)).rejects.toMatchObject({ code: 'target-not-empty' })
   })
 
+  it('when the record of the target has gone on by itself', async () => {
+    const [source, target] = [await aWrittenStore(), await openMemoryCatalogStore()]
+    await copyStore(source, target)
+    await writeOffice(target, [anAccount('own')])
+    await expect(copyStore(source, target)).rejects.toMatchObject({ code: 'target-not-empty' })
+    expect(await target.office.find('account', 'own')).toBeDefined()
+  })
+
   it('when the source is empty', async () => {
     const copy = copyStore(await openMemoryCatalogStore(), await openMemoryCatalogStore())
     await expect(copy).rejects.toMatchObject({ code: 'empty-catalogue' })
@@ -101,6 +122,7 @@ describe('a copy is refused', () => {
 /** A source whose connection is lost after a number of states. */
 function breakingAfter(store: CatalogStore, states: number): LogSource {
   return {
+    office: store.office,
     catalogueRevision: () => store.catalogueRevision(),
     countLog: (range) => store.countLog(range),
     readPictures: () => store.readPictures(),

@@ -9,6 +9,7 @@ import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { BuildItemSearch } from '../../src/ports/item-search.ts'
 import { buildItemSearch } from '../../src/search/build-item-search.ts'
+import { nodeSecrets as secrets } from '../../src/secrets/node-secrets.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
 import { createUseCases } from '../../src/use-cases/create-use-cases.ts'
 import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
@@ -43,7 +44,7 @@ beforeEach(async () => {
   rendered = []
   built = 0
   store = await openMemoryCatalogStore()
-  await createImportCatalogue({ store, files: createCatalogueFolder(), clock })([folder])
+  await createImportCatalogue({ store, files: createCatalogueFolder(), clock, secrets })([folder])
   useCases = createUseCases({
     store,
     clock,

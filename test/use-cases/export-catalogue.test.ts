@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
+import { nodeSecrets as secrets } from '../../src/secrets/node-secrets.ts'
 import { openSqliteCatalogStore } from '../../src/stores/sqlite/sqlite-catalog-store.ts'
 import { createExportCatalogue } from '../../src/use-cases/export-catalogue.ts'
 import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
@@ -26,7 +27,7 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true })
 })
 
-const importPaths = (...paths: string[]) => createImportCatalogue({ store, files, clock })(paths)
+const importPaths = (...paths: string[]) => createImportCatalogue({ store, files, clock, secrets })(paths)
 
 describe('an export', () => {
   const exportTo = (name: string, format: 'yaml' | 'json' | 'csv') =>

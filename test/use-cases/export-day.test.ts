@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import { buildItemSearch } from '../../src/search/build-item-search.ts'
+import { nodeSecrets as secrets } from '../../src/secrets/node-secrets.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
 import { createCurrentCatalogue } from '../../src/use-cases/current-catalogue.ts'
 import { createExportCatalogue } from '../../src/use-cases/export-catalogue.ts'
@@ -27,7 +28,7 @@ afterAll(() => {
 })
 
 const importInto = (target: CatalogStore, folder: string) =>
-  createImportCatalogue({ store: target, files, clock })([folder])
+  createImportCatalogue({ store: target, files, clock, secrets })([folder])
 
 /** What the catalogue of a store is on a day: everything that has come in by then. */
 async function stateOf(from: CatalogStore, asOf: string) {

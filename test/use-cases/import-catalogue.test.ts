@@ -6,6 +6,8 @@ import type { Violation } from '../../src/domain/catalog-error.ts'
 import { InputRefusedError } from '../../src/domain/catalog-error.ts'
 import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
+import type { OfficeStore } from '../../src/ports/office-store.ts'
+import { nodeSecrets as secrets } from '../../src/secrets/node-secrets.ts'
 import { openSqliteCatalogStore } from '../../src/stores/sqlite/sqlite-catalog-store.ts'
 import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
 import { itemText, procedureText, putFile, writeCatalogue } from '../builders/written-catalogue.ts'
@@ -28,7 +30,7 @@ afterEach(async () => {
 })
 
 const put = (path: string, text: string | Uint8Array) => putFile(folder, path, text)
-const importPaths = (...paths: string[]) => createImportCatalogue({ store, files, clock })(paths)
+const importPaths = (...paths: string[]) => createImportCatalogue({ store, files, clock, secrets })(paths)
 
 /** Violations with the path below the folder; nothing may have been stored. */
 async function refusalOf(...paths: string[]): Promise<Violation[]> {
@@ -68,7 +70,7 @@ describe('a catalogue that is right', () => {
   })
 
   it('stores nothing in a dry run, and says what would be stored', async () => {
-    const report = await createImportCatalogue({ store, files, clock })([folder], { dryRun: true })
+    const report = await createImportCatalogue({ store, files, clock, secrets })([folder], { dryRun: true })
     expect(report.created.count).toBe(6)
     expect(await store.catalogueRevision()).toBe(0)
   })
@@ -107,23 +109,38 @@ describe('a catalogue that is right', () => {
   it('is tried again when somebody else stored something meanwhile', async () => {
     let isFirst = true
     const racing: CatalogStore = Object.create(store)
-    racing.commit = async (changes, context) => {
-      if (!isFirst) return store.commit(changes, context)
+    const write: OfficeStore['write'] = async (wanted) => {
+      if (!isFirst) return store.office.write(wanted)
       isFirst = false
       await importPaths(join(folder, 'agencies.yaml'))
-      return store.commit(changes, context)
+      return store.office.write(wanted)
     }
+    Object.defineProperty(racing, 'office', { value: { write } })
     for (const method of ['find', 'list', 'catalogueRevision'] as const) {
       Object.assign(racing, { [method]: store[method].bind(store) })
     }
-    const report = await createImportCatalogue({ store: racing, files, clock })([folder])
+    const report = await createImportCatalogue({ store: racing, files, clock, secrets })([folder])
     expect([report.created.count, report.unchanged.ids]).toEqual([5, { agencies: ['main'] }])
+  })
+
+  it('is told by the record, with the commit and the digest of everything it changed', async () => {
+    await importPaths(folder)
+    await importPaths(folder)
+    const record = await store.office.listRecord({ limit: 9 })
+    const facts = {
+      created: '6',
+      updated: '0',
+      changed: '6',
+      commit: '1',
+      content: expect.stringMatching(/^[0-9a-f]{64}$/),
+    }
+    expect(record).toEqual([expect.objectContaining({ number: 1, actor: 'system', action: 'catalogue.import', facts })])
   })
 
   it('tells how far it is', async () => {
     const told: string[] = []
     const onProgress = ({ done, total }: { done: number; total: number }) => told.push(`${done}/${total}`)
-    await createImportCatalogue({ store, files, clock, onProgress })([folder])
+    await createImportCatalogue({ store, files, clock, secrets, onProgress })([folder])
     expect(told).toEqual(['1/6', '2/6', '3/6', '4/6', '5/6', '6/6'])
   })
 })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { InputRefusedError, type Violation } from '../../src/domain/catalog-error.ts'
 import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
+import { nodeSecrets as secrets } from '../../src/secrets/node-secrets.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
 import { openSqliteCatalogStore } from '../../src/stores/sqlite/sqlite-catalog-store.ts'
 import { createImportCatalogue, type ImportReport } from '../../src/use-cases/import-catalogue.ts'
@@ -29,7 +30,7 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true })
 })
 
-const importPaths = (...paths: string[]) => createImportCatalogue({ store, files, clock })(paths)
+const importPaths = (...paths: string[]) => createImportCatalogue({ store, files, clock, secrets })(paths)
 const decide = (...decision: [id: string, day: string, rows: readonly WrittenRow[], more?: WrittenRow]) =>
   putDecision(folder, ...decision)
 const importDecision = async (...decision: Parameters<typeof decide>) =>
@@ -75,7 +76,7 @@ describe('a decision that fits', () => {
   it('is shown by a dry run and not stored', async () => {
     await importPaths(folder)
     const path = await decide('2014-1', '2014-05-04', [cancel()])
-    const report = await createImportCatalogue({ store, files, clock })([join(folder, path)], { dryRun: true })
+    const report = await createImportCatalogue({ store, files, clock, secrets })([join(folder, path)], { dryRun: true })
     expect(report.created.ids).toEqual({ decision: ['2014-1'] })
     expect(await store.list('decision')).toEqual([])
   })
@@ -288,7 +289,7 @@ describe('history', () => {
 describe('two imports at the same time', () => {
   it('cannot both store decisions that contradict each other', async () => {
     const shared = await openSqliteCatalogStore(join(root, 'banshi.db'))
-    const importInto = createImportCatalogue({ store: shared, files, clock })
+    const importInto = createImportCatalogue({ store: shared, files, clock, secrets })
     await importInto([folder])
     const paths = [
       await decide('2014-1', '2014-05-04', [cancel()]),
