@@ -58,8 +58,8 @@ class SqliteCatalogStore implements CatalogStore {
   }
 
   async list<Kind extends DocumentKind>(kind: Kind): Promise<Stored<Kind>[]> {
-    const rows = this.#connection.all<DocumentRow>(`${presentDocuments} WHERE kind = ? ORDER BY id`, kind)
-    return rows.map((row) => toStored(kind, row))
+    const sql = `${presentDocuments} WHERE kind = ? ORDER BY id`
+    return this.#connection.map(sql, [kind], (row: DocumentRow) => toStored(kind, row))
   }
 
   async listItems(query: ItemQuery): Promise<ItemPage> {

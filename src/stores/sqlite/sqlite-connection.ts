@@ -36,6 +36,15 @@ export class SqliteConnection {
     return this.all<Row>(sql, ...parameters)[0]
   }
 
+  /** As `all`, each row made into its value as it comes: the texts of all rows never stand in memory together. */
+  map<Row, Value>(sql: string, parameters: readonly Parameter[], valueOf: (row: Row) => Value): Value[] {
+    return this.#guard(() => {
+      const values: Value[] = []
+      for (const row of this.#prepare(sql).iterate(parameters)) values.push(valueOf(row as Row))
+      return values
+    })
+  }
+
   execute(sql: string): void {
     this.#guard(() => this.#database.exec(sql))
   }
