@@ -28,7 +28,7 @@ export function AccountsPage(props: AccountsPageProps) {
       <ErrorSummary violations={violations} />
       {issued && <IssuedPassword {...issued} />}
       <ScrollArea label="账号">
-        <table class="office-table">
+        <table class="office-table as-cards">
           <caption>{accounts.length} 个账号</caption>
           <thead>
             <tr>
@@ -45,14 +45,14 @@ export function AccountsPage(props: AccountsPageProps) {
             {accounts.map((account) => (
               <tr key={account.name}>
                 <th scope="row">{account.name}</th>
-                <td>{account.displayName}</td>
-                <td>{roleLabels[account.role]}</td>
-                <td>{nameOf(account.agency)}</td>
-                <td>{account.disabled ? '已停用' : account.mustChange ? '等待首次登录' : '在用'}</td>
-                <td>
+                <td data-label="姓名">{account.displayName}</td>
+                <td data-label="角色">{roleLabels[account.role]}</td>
+                <td data-label="单位">{nameOf(account.agency)}</td>
+                <td data-label="状态">{account.disabled ? '已停用' : account.mustChange ? '等待首次登录' : '在用'}</td>
+                <td data-label="建立">
                   <Day day={account.createdAt} />
                 </td>
-                <td>
+                <td data-label="操作">
                   <AccountButtons frame={frame} account={account} />
                 </td>
               </tr>

@@ -24,6 +24,8 @@ export interface DraftPageProps {
   changes: readonly DescribedChange[] | null
   judgement: Judgement
   gate: Gate
+  /** Names of those who did something with it, by account. */
+  people: ReadonlyMap<string, string>
   /** What the reader may do with it. */
   steps: readonly Transition[]
   refused?:
@@ -75,7 +77,7 @@ export function DraftPage(props: DraftPageProps) {
       <Share {...props} />
       <section aria-labelledby="so-far">
         <h2 id="so-far">经过</h2>
-        <EditionSteps steps={edition.body.steps} />
+        <EditionSteps steps={edition.body.steps} people={props.people} />
       </section>
     </OfficeLayout>
   )

@@ -52,7 +52,7 @@ export function DraftsPage({ frame, editions, names, state }: DraftsPageProps) {
 export function EditionsTable({ editions, names }: Pick<DraftsPageProps, 'editions' | 'names'>) {
   return (
     <ScrollArea label="指南">
-      <table class="office-table">
+      <table class="office-table as-cards">
         <caption>{editions.length} 份</caption>
         <thead>
           <tr>
@@ -69,14 +69,14 @@ export function EditionsTable({ editions, names }: Pick<DraftsPageProps, 'editio
               <th scope="row">
                 <a href={officePaths.draft(edition.id)}>{names.get(edition.item) ?? edition.item}</a>
               </th>
-              <td>{edition.item}</td>
-              <td>
+              <td data-label="编号">{edition.item}</td>
+              <td data-label="状态">
                 <StateWord edition={edition} />
               </td>
-              <td>
+              <td data-label="最近">
                 <LastStep edition={edition} />
               </td>
-              <td>
+              <td data-label="改动">
                 <Day day={edition.updatedAt} />
               </td>
             </tr>

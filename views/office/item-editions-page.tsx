@@ -14,12 +14,15 @@ interface ItemEditionsPageProps {
   item: ItemDetail
   /** Oldest first. */
   editions: readonly EditionSummary[]
+  /** Names of those who wrote, by account. */
+  people: ReadonlyMap<string, string>
   /** Two editions that were chosen, and what differs; `null`: none were. */
   compared: { from: string; to: string; changes: readonly DescribedChange[] } | null
 }
 
 /** 一份指南的各版：比较任意两版，恢复旧的一版 */
-export function ItemEditionsPage({ frame, item, editions, compared }: ItemEditionsPageProps) {
+export function ItemEditionsPage(props: ItemEditionsPageProps) {
+  const { frame, item, editions, compared } = props
   return (
     <OfficeLayout
       frame={frame}
@@ -32,7 +35,7 @@ export function ItemEditionsPage({ frame, item, editions, compared }: ItemEditio
       <h1>{item.name}：指南的各版</h1>
       {editions.length === 0 && <p>这份指南由目录导入，还没有在这里改过。</p>}
       {compared !== null && <Compared editions={editions} {...compared} />}
-      {editions.length > 0 && <ChooseTwo frame={frame} editions={editions} item={item} compared={compared} />}
+      {editions.length > 0 && <ChooseTwo {...props} />}
       {may(frame.actor, 'edition.start', { agency: item.agency }) && (
         <form method="post" action={officePaths.drafts}>
           <FormKey frame={frame} />
@@ -68,7 +71,7 @@ function Compared({
   )
 }
 
-function ChooseTwo({ frame, editions, item, compared }: ItemEditionsPageProps) {
+function ChooseTwo({ frame, editions, item, compared, people }: ItemEditionsPageProps) {
   const [oldest, newest] = [editions.at(-2) ?? editions[0], editions.at(-1)]
   const choice = { from: compared?.from ?? oldest?.id, to: compared?.to ?? newest?.id }
   return (
@@ -103,7 +106,7 @@ function ChooseTwo({ frame, editions, item, compared }: ItemEditionsPageProps) {
                   <a href={`${officePaths.draft(edition.id)}/review`}>{titleOf(edition)}</a>
                 </th>
                 <td>{edition.publishedAt === null ? '没有发布' : <Day day={edition.publishedAt} />}</td>
-                <td>{edition.drafters.join('、') || '导入'}</td>
+                <td>{edition.drafters.map((name) => people.get(name) ?? name).join('、') || '导入'}</td>
               </tr>
             ))}
           </tbody>

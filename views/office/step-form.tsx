@@ -13,6 +13,11 @@ interface StepFormProps {
   typed?: Record<'comment' | 'warningsReason' | 'publishOn', string> | undefined
 }
 
+/** What leads to the public comes first: it is what Enter does. */
+function onwardFirst(steps: readonly Transition[]): Transition[] {
+  return steps.toSorted((one, other) => Number(other.gate) - Number(one.gate))
+}
+
 /** One form with a button for each step that the reader may take. */
 export function StepForm({ frame, edition, steps, gate, typed }: StepFormProps) {
   const has = (action: string) => steps.some((step) => step.action === action)
@@ -46,7 +51,7 @@ export function StepForm({ frame, edition, steps, gate, typed }: StepFormProps) 
         </>
       )}
       <div class="row-actions">
-        {steps.map(({ action, gate: isGated }, index) => (
+        {onwardFirst(steps).map(({ action, gate: isGated }, index) => (
           <button
             key={action}
             type="submit"

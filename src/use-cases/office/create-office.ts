@@ -10,6 +10,7 @@ import { createIdentify } from './identify.ts'
 import { createItemDesk } from './items/create-item-desk.ts'
 import { createJudgeEdition } from './judge-edition.ts'
 import { createManageAccounts } from './manage-accounts.ts'
+import { createNameAccounts } from './name-accounts.ts'
 import type { OfficePorts } from './office-ports.ts'
 import { createNotePresence } from './presence.ts'
 import { createPublishDue } from './publish-due.ts'
@@ -46,6 +47,7 @@ export function createOffice(ports: OfficePorts & { useCases: UseCases; currentC
     drawDraft: createDrawDraft(ports),
     advanceEdition: createAdvanceEdition(publishing),
     publishDue: createPublishDue(publishing),
+    nameAccounts: createNameAccounts(ports),
     notePresence: createNotePresence(ports),
     ...createShareDraft(editionPorts),
     ...createItemDesk(editionPorts),

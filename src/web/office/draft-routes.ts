@@ -38,6 +38,7 @@ export function draftRoutes(office: Office, useCases: UseCases): OfficeRoute[] {
       changes: before === null ? null : describeChanges(compareContents(before.content, edition.body.content)),
       gate: openGate(judgement),
       judgement,
+      people: await office.nameAccounts(edition.body.steps.map(({ by }) => by)),
       steps,
       refused,
       shareKey,

@@ -22,7 +22,8 @@ export function editionRoutes(office: Office, useCases: UseCases): OfficeRoute[]
         const editions = await office.listEditions(actor, { item: item.code })
         editions.sort((one, other) => serialOf(one.id) - serialOf(other.id))
         const compared = await compareAsked(office, request)
-        sendPage(res, ItemEditionsPage({ frame: await frame(), item, editions, compared }))
+        const people = await office.nameAccounts(editions.flatMap(({ drafters }) => drafters))
+        sendPage(res, ItemEditionsPage({ frame: await frame(), item, editions, people, compared }))
       },
     },
   ]
