@@ -6,6 +6,7 @@ import { InputRefusedError } from '../../src/domain/catalog-error.ts'
 import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
 import { listFiles } from '../../src/exchange/list-files.ts'
 import { readByCrew } from '../../src/exchange/reading-crew.ts'
+import { nodeSecrets } from '../../src/secrets/node-secrets.ts'
 import { openSqliteCatalogStore } from '../../src/stores/sqlite/sqlite-catalog-store.ts'
 import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
 import { itemText, putFile, writeCatalogue } from '../builders/written-catalogue.ts'
@@ -23,7 +24,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 /** What an import of the folder comes to and leaves behind, in a store of its own. */
 async function importBy(files: typeof alone, ...paths: string[]) {
   const store = await openSqliteCatalogStore(':memory:')
-  const importCatalogue = createImportCatalogue({ store, files, clock })
+  const importCatalogue = createImportCatalogue({ store, files, clock, secrets: nodeSecrets })
   try {
     const first = await importCatalogue(paths)
     const second = await importCatalogue(paths)

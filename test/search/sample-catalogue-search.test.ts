@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
 import { createBuildItemSearch } from '../../src/search/build-item-search.ts'
+import { nodeSecrets } from '../../src/secrets/node-secrets.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
 import { createCurrentCatalogue } from '../../src/use-cases/current-catalogue.ts'
 import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
@@ -13,7 +14,7 @@ const clock = { ...springMorning, today: () => '2016-06-30' }
 const store = await openMemoryCatalogStore()
 beforeAll(async () => {
   const folder = fileURLToPath(new URL('../../catalog', import.meta.url))
-  await createImportCatalogue({ store, files: createCatalogueFolder(), clock })([folder])
+  await createImportCatalogue({ store, files: createCatalogueFolder(), clock, secrets: nodeSecrets })([folder])
 }, 60_000)
 
 describe.each([

@@ -10,6 +10,7 @@ import { takeContent } from '../../src/domain/editions/edition-fields.ts'
 import { findFault, type RecordEntry } from '../../src/domain/office/record.ts'
 import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
+import { nodeSecrets } from '../../src/secrets/node-secrets.ts'
 import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
 import { copyTwoAgencies, MovableClock } from '../builders/an-office.ts'
 import { removeStores, storeKinds } from '../builders/stores.ts'
@@ -29,7 +30,12 @@ async function fill(url: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'banshi-kill-'))
   copyTwoAgencies(folder)
   const store = await open(url)
-  await createImportCatalogue({ store, files: createCatalogueFolder(), clock: new MovableClock() })([folder])
+  await createImportCatalogue({
+    store,
+    files: createCatalogueFolder(),
+    clock: new MovableClock(),
+    secrets: nodeSecrets,
+  })([folder])
   await store.close()
 }
 
