@@ -37,10 +37,10 @@ export class SqliteConnection {
   }
 
   /** As `all`, each row made into its value as it comes: the texts of all rows never stand in memory together. */
-  map<Row, Value>(sql: string, parameters: readonly Parameter[], valueOf: (row: Row) => Value): Value[] {
+  map<Row, Value>(sql: string, parameters: readonly Parameter[], toValue: (row: Row) => Value): Value[] {
     return this.#guard(() => {
       const values: Value[] = []
-      for (const row of this.#prepare(sql).iterate(parameters)) values.push(valueOf(row as Row))
+      for (const row of this.#prepare(sql).iterate(parameters)) values.push(toValue(row as Row))
       return values
     })
   }
