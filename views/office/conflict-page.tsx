@@ -80,7 +80,7 @@ function PlaceChoice({ place }: { place: ConflictPageProps['places'][number] }) 
       <legend>
         {label} <span class="change-kind">{changedByWords[changedBy]}</span>
       </legend>
-      <ContentChanges changes={changes} />
+      <ContentChanges changes={changes} title={label} />
       <div class="boxes">
         {choices.map(([value, words]) => (
           <label key={value} class="box">

@@ -9,13 +9,18 @@ const kindWords: Readonly<Record<DescribedChange['kind'], string>> = {
   moved: '移动',
 }
 
-/** Differences of two contents: where, of what kind, and word by word. Colour is never alone: what was removed is struck out. */
-export function ContentChanges({ changes }: { changes: readonly DescribedChange[] }) {
+/**
+ * Differences of two contents: where, of what kind, and word by word. Colour is never alone: what was removed is struck out.
+ *
+ * `title`: what stands above already.
+ */
+export function ContentChanges({ changes, title }: { changes: readonly DescribedChange[]; title?: string }) {
   return (
     <ul class="content-changes">
       {changes.map((change) => (
         <li key={change.name + change.kind + change.label} class={`change-${change.kind}`}>
-          <b>{change.label}</b> <span class="change-kind">{kindWords[change.kind]}</span>
+          {change.label !== title && <b>{change.label} </b>}
+          <span class="change-kind">{kindWords[change.kind]}</span>
           <ChangedText change={change} />
         </li>
       ))}

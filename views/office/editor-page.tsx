@@ -127,14 +127,15 @@ function Chart({ draft, name }: { draft: string; name: string }) {
     <section class="draft-chart" id="draft-chart" aria-labelledby="draft-chart-title">
       <h3 id="draft-chart-title">流程图</h3>
       <p id="chart-state" class="hint" role="status" />
-      <div class="draft-chart-parts">
-        <div id="chart-picture">
-          <noscript>
-            <img src={`${draft}/chart.svg`} alt={`${name}流程图。流程没有写完整的时候画不出来。`} />
-          </noscript>
-        </div>
-        <div id="chart-steps" />
+      <div id="chart-picture">
+        <noscript>
+          <img src={`${draft}/chart.svg`} alt={`${name}流程图。流程没有写完整的时候画不出来。`} />
+        </noscript>
       </div>
+      <details id="chart-steps" hidden>
+        <summary>图中的步骤，用文字写出</summary>
+        <div />
+      </details>
     </section>
   )
 }

@@ -2,12 +2,15 @@ import type { Response } from 'express'
 import { renderToString } from 'preact-render-to-string'
 import { Steps } from '../../../views/parts/steps.tsx'
 import { NotFoundError } from '../../domain/catalog-error.ts'
+import { cleanPastedText } from '../../domain/texts/clean-pasted-text.ts'
 import { renderMarkdown } from '../public/markdown.ts'
 import { type EditorParts, getWritable, judgeForm, postedValues, revisionOf, writeTime } from './editor-requests.ts'
 import { fillForm } from './form/fill-form.ts'
+import type { FormValues } from './form/form-values.ts'
 import type { FormLines } from './form/lines-beside.ts'
+import { locateField } from './form/locate-field.ts'
 import { signPlaces, writeSigns } from './form/place-values.ts'
-import { readForm } from './form/read-form.ts'
+import { type FormReading, readForm } from './form/read-form.ts'
 import type { OfficeRequest } from './office-route.ts'
 
 /** What the script of the editor asks for while somebody types. */
@@ -18,7 +21,8 @@ export function editorAnswers(parts: EditorParts) {
     async save(request: OfficeRequest, res: Response): Promise<void> {
       const { actor, param } = request
       const { item } = await getWritable(parts, request)
-      const { reading, lines } = await judgeForm(parts, item, postedValues(request))
+      const values = postedValues(request)
+      const { reading, lines } = await judgeForm(parts, item, values)
       const { revision, updatedAt } = await office.saveEdition(actor, {
         id: param('id'),
         revision: revisionOf(request),
@@ -26,7 +30,8 @@ export function editorAnswers(parts: EditorParts) {
       })
       res.setHeader('ETag', `"${revision}"`)
       const seen = writeSigns(signPlaces(fillForm(reading.content)))
-      res.json({ revision, savedAt: writeTime(updatedAt), seen, ...linesAnswer(lines) })
+      const kept = { revision, savedAt: writeTime(updatedAt), seen }
+      res.json({ ...kept, unread: unreadLabels(reading), cleaned: cleanedTexts(values), ...linesAnswer(lines) })
     },
 
     /** Says what is wrong with what was typed; keeps nothing. */
@@ -69,6 +74,23 @@ export function editorAnswers(parts: EditorParts) {
       })
     },
   }
+}
+
+/** What the fields are called that hold something which could not be read and is not kept. */
+function unreadLabels({ problems }: FormReading): string[] {
+  const unread = problems.filter(({ isKept, severity }) => severity === 'error' && !isKept)
+  return unread.map(({ pointer }) => locateField(pointer).label)
+}
+
+/** Texts that came with signs nobody sees, without them, by the names of their fields. */
+function cleanedTexts(values: FormValues): Record<string, string> {
+  const texts = [...values].flatMap(([name, [text = '']]) => (name.startsWith('_') ? [] : [[name, text] as const]))
+  return Object.fromEntries(
+    texts.flatMap(([name, text]) => {
+      const clean = cleanPastedText(text)
+      return clean === text.replaceAll('\r\n', '\n') ? [] : [[name, clean]]
+    }),
+  )
 }
 
 function linesAnswer({ beside, general }: FormLines) {

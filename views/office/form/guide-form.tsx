@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import type { FormSection } from '../../../src/web/office/form/form-sections.ts'
 import { Field } from './field.tsx'
 import type { FormState } from './form-state.ts'
@@ -18,9 +18,11 @@ export function GuideFields({ sections, state, chart }: GuideFieldsProps) {
         <section key={id} class="form-section" id={`s-${id}`} aria-labelledby={`t-${id}`}>
           <h2 id={`t-${id}`}>{title}</h2>
           {places.map(({ name, node }) => (
-            <Field key={name} node={node} name={name} state={state} isTitled={node.label === title} />
+            <Fragment key={name}>
+              <Field node={node} name={name} state={state} isTitled={node.label === title} />
+              {name === 'procedure.flows' && chart}
+            </Fragment>
           ))}
-          {id === 'procedure' && chart}
         </section>
       ))}
       <datalist id="known-laws">

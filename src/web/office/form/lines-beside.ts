@@ -15,6 +15,7 @@ const wholes: readonly string[] = ['', 'guide', 'procedure']
 /** What could not be read, what breaks the schema and what the rules say, each at its field in the form that was read. */
 export function linesBeside({ problems, rows }: FormReading, { findings, violations }: Judgement): FormLines {
   const lines: FormLines = { beside: new Map(), general: [] }
+  // What is said of an empty field would be wrong of one that is filled in and was not understood.
   const unread = new Set(problems.filter(({ severity }) => severity === 'error').map(({ name }) => name))
   for (const { name, severity, message } of problems) put(lines, name, { severity, message })
   for (const { pointer, message } of violations) {
@@ -22,7 +23,8 @@ export function linesBeside({ problems, rows }: FormReading, { findings, violati
     if (!unread.has(name)) put(lines, name, { severity: 'error', message })
   }
   for (const { path, severity, message, mend, basis } of findings.filter((finding) => isOfEdition(finding.path))) {
-    put(lines, locateField(path, rows).name, { severity, message: mend ? `${message}${mend}` : message, basis })
+    const { name } = locateField(path, rows)
+    if (!unread.has(name)) put(lines, name, { severity, message: mend ? `${message}${mend}` : message, basis })
   }
   return lines
 }

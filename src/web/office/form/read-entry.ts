@@ -10,6 +10,8 @@ import { blankOf, type FormNode, type NumberNode, type Option, type TextNode } f
 export interface EntryProblem {
   severity: 'error' | 'warning'
   message: string
+  /** Whether the field holds what was typed all the same; otherwise it holds what an empty one would. */
+  isKept?: boolean
 }
 /** What a field holds. What cannot be read holds what an empty field would. */
 export interface Entry {
@@ -48,6 +50,11 @@ function error(value: unknown, message: string): Entry {
   return { value, problem: { severity: 'error', message } }
 }
 
+/** It is kept: nobody else can say what may go. */
+function tooLong(value: unknown, message: string): Entry {
+  return { value, problem: { severity: 'error', message, isKept: true } }
+}
+
 /** What was typed, for a sentence that quotes it. */
 function quote(text: string): string {
   return text.length > 40 ? `“${text.slice(0, 40)}……”` : `“${text}”`
@@ -69,7 +76,7 @@ function readText(node: TextNode, typed: string): Entry {
     return error(node.blank, `${quote(text)}不是网址。网址以 https:// 或者 http:// 开头。`)
   const length = [...text].length
   if (length <= node.maxLength) return { value: text }
-  return error(text, `写了 ${length} 个字，最多 ${node.maxLength} 个字。`)
+  return tooLong(text, `写了 ${length} 个字，最多 ${node.maxLength} 个字。`)
 }
 
 /** Several lines: empty ones around them go, the indent of the first stays. */
@@ -116,7 +123,7 @@ function readLines(maxLength: number, typed: string): Entry {
     .map((line) => line.replace(/^\s*[-*•] +/, '').trim())
   const value = [...new Set(lines.filter((line) => line !== ''))]
   const long = value.find((line) => [...line].length > maxLength)
-  return long === undefined ? { value } : error(value, `${quote(long)}太长，一行最多 ${maxLength} 个字。`)
+  return long === undefined ? { value } : tooLong(value, `${quote(long)}太长，一行最多 ${maxLength} 个字。`)
 }
 
 function readLimit(text: string, isSpread: boolean): Entry {

@@ -87,7 +87,7 @@ function readRows(node: RowsNode, place: Place, reader: Reader): unknown[] {
   )
   if (kept.length > node.maxRows) {
     const message = `有 ${kept.length} 项，最多 ${node.maxRows} 项。`
-    reader.problems.push({ ...place, severity: 'error', message })
+    reader.problems.push({ ...place, severity: 'error', message, isKept: true })
   }
   return giveMarks(
     node,

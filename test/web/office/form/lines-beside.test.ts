@@ -24,7 +24,8 @@ describe('what is said of a form', () => {
 
   it('is only that it could not be read, where it could not be read', () => {
     const violations = [{ pointer: '/promisedTimeLimit', rule: 'type', message: '应当是对象。' }]
-    const { beside } = linesBeside(reading, { findings: [], violations })
+    const findings = [aFinding('/promisedTimeLimit', '未填写承诺时限。')]
+    const { beside } = linesBeside(reading, { findings, violations })
     expect(beside.get('promisedTimeLimit')?.map(({ message }) => message)).toEqual([
       expect.stringContaining('二十来天'),
     ])
