@@ -77,7 +77,7 @@ function ChooseTwo({ frame, editions, item, compared, people }: ItemEditionsPage
   return (
     <>
       <form method="get" action={officePaths.itemEditions(item.code)}>
-        <table class="office-table">
+        <table class="office-table as-cards">
           <caption>选两版，看改了什么</caption>
           <thead>
             <tr>
@@ -92,7 +92,7 @@ function ChooseTwo({ frame, editions, item, compared, people }: ItemEditionsPage
             {editions.toReversed().map((edition) => (
               <tr key={edition.id}>
                 {(['from', 'to'] as const).map((end) => (
-                  <td key={end}>
+                  <td key={end} data-label={end === 'from' ? '从' : '到'}>
                     <input
                       type="radio"
                       name={end}
@@ -105,8 +105,12 @@ function ChooseTwo({ frame, editions, item, compared, people }: ItemEditionsPage
                 <th scope="row">
                   <a href={`${officePaths.draft(edition.id)}/review`}>{titleOf(edition)}</a>
                 </th>
-                <td>{edition.publishedAt === null ? '没有发布' : <Day day={edition.publishedAt} />}</td>
-                <td>{edition.drafters.map((name) => people.get(name) ?? name).join('、') || '导入'}</td>
+                <td data-label="发布">
+                  {edition.publishedAt === null ? '没有发布' : <Day day={edition.publishedAt} />}
+                </td>
+                <td data-label="起草">
+                  {edition.drafters.map((name) => people.get(name) ?? name).join('、') || '导入'}
+                </td>
               </tr>
             ))}
           </tbody>
