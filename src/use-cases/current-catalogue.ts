@@ -9,6 +9,7 @@ import type { BuildItemSearch, ItemSearch } from '../ports/item-search.ts'
 import { fillInDefaults } from '../schema/check-document.ts'
 import type { Agency, Day, Law, Policy, Region } from '../schema/types.ts'
 import { type AskStore, createAskStore, isStoreAway } from './ask-store.ts'
+import type { StoredCatalogue } from './check-batch.ts'
 import { type DayView, viewDay } from './day-view.ts'
 import { searchableItem } from './searchable-item.ts'
 
@@ -17,6 +18,8 @@ export interface Catalogue {
   revision: number
   /** Moment of the newest change; `null`: the store is empty. */
   updatedAt: string | null
+  /** Its documents as they are stored: what new ones are held against. */
+  stored: StoredCatalogue
   /** @throws CatalogError `empty-catalogue` when nothing was imported yet. */
   policy(): Policy
   regions: Region[]
@@ -108,6 +111,14 @@ async function loadCatalogue(store: CatalogStore, buildItemSearch: BuildItemSear
   )
   return {
     revision,
+    stored: {
+      policy: policy?.body,
+      agencies: agencies?.body,
+      laws: laws?.body,
+      regions: regions?.body,
+      items,
+      decisions,
+    },
     updatedAt: newest([policy, regions, agencies, laws, ...items, ...decisions]),
     policy: () => policy?.body ?? refuseEmpty(),
     regions: regions?.body.regions ?? [],

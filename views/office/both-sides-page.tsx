@@ -7,8 +7,8 @@ interface BothSidesPageProps {
   frame: OfficeFrame
   /** What was to be saved. */
   title: string
-  /** Where it goes when it is sent again. */
-  action: string
+  /** Where it goes when it is sent again; `null`: what is stored can no longer be changed. */
+  action: string | null
   /** Where what is stored now stands. */
   back: string
   /** Revision that is stored now. */
@@ -24,7 +24,10 @@ export function BothSidesPage({ frame, title, action, back, revision, values, di
   return (
     <OfficeLayout frame={frame} title={`${title}：别人也改过`}>
       <h1>您打开以后，别人也改过</h1>
-      <p>您写的还没有保存，也没有丢。两边不同的地方都在下面，请决定用哪一份。</p>
+      <p>
+        您写的还没有保存，也没有丢，两边不同的地方都在下面。
+        {action === null ? '现在存的已经不能再改：您写的还有用的，请从这里抄走。' : '请决定用哪一份。'}
+      </p>
       <div class="table-frame">
         <table class="office-table">
           <caption>
@@ -49,14 +52,16 @@ export function BothSidesPage({ frame, title, action, back, revision, values, di
         </table>
       </div>
       <div class="row-actions conflict-choices">
-        <form method="post" action={action}>
-          <FormKey frame={frame} />
-          <input type="hidden" name="revision" value={String(revision)} />
-          {fields.flatMap(([name, texts]) =>
-            texts.map((text, index) => <input key={`${name} ${index}`} type="hidden" name={name} value={text} />),
-          )}
-          <button type="submit">用我写的替换现在存的</button>
-        </form>
+        {action !== null && (
+          <form method="post" action={action}>
+            <FormKey frame={frame} />
+            <input type="hidden" name="revision" value={String(revision)} />
+            {fields.flatMap(([name, texts]) =>
+              texts.map((text, index) => <input key={`${name} ${index}`} type="hidden" name={name} value={text} />),
+            )}
+            <button type="submit">用我写的替换现在存的</button>
+          </form>
+        )}
         <p>
           <a href={back}>不用我写的，看现在存的</a>
         </p>

@@ -71,25 +71,35 @@ export function ChoiceField({
   )
 }
 
-/** Several of a list of words. */
+/** Several of a list of words, or of codes with their words. */
 export function TickFields({
   name,
   label,
   options,
   chosen,
+  words = {},
+  violations = [],
 }: {
   name: string
   label: string
   options: readonly string[]
   chosen: readonly string[]
+  words?: Readonly<Record<string, string>>
+  violations?: readonly Violation[]
 }) {
+  const strange = chosen.filter((one) => !options.includes(one))
   return (
     <fieldset class="ticks" id={fieldId(name)} tabIndex={-1}>
       <legend>{label}</legend>
-      {options.map((option) => (
+      {violationsAt(violations, name).map(({ pointer, message }) => (
+        <p key={pointer + message} class="error">
+          {message}
+        </p>
+      ))}
+      {[...options, ...strange].map((option) => (
         <label key={option} class="tick">
           <input type="checkbox" name={name} value={option} checked={chosen.includes(option)} />
-          <span>{option}</span>
+          <span>{words[option] ?? option}</span>
         </label>
       ))}
     </fieldset>

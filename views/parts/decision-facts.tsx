@@ -69,7 +69,11 @@ function Lines({ texts, none }: { texts: readonly string[]; none: string }) {
 }
 
 /** What the document says of its totals, against its rows; nothing when it says none. */
-export function DeclaredTotals({ decision: { declared, actions } }: { decision: DecisionDetail }) {
+export function DeclaredTotals({
+  decision: { declared, actions },
+}: {
+  decision: Pick<DecisionDetail, 'declared' | 'actions'>
+}) {
   const named = actionNames.filter((name) => declared[name] !== undefined || countAction(actions, name).rows > 0)
   if (Object.keys(declared).length === 0 || named.length === 0) return null
   return (

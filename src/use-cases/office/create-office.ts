@@ -3,6 +3,7 @@ import type { CurrentCatalogue } from '../current-catalogue.ts'
 import type { UseCases } from '../use-cases.ts'
 import { createAdvanceEdition } from './advance-edition.ts'
 import { createChangePassword } from './change-password.ts'
+import { createDecisionDesk } from './decisions/create-decision-desk.ts'
 import { createDrawDraft } from './draw-draft.ts'
 import { createSignOut, createSignOutEverywhere } from './end-session.ts'
 import { createGetHome } from './home.ts'
@@ -51,6 +52,7 @@ export function createOffice(ports: OfficePorts & { useCases: UseCases; currentC
     notePresence: createNotePresence(ports),
     ...createShareDraft(editionPorts),
     ...createItemDesk(editionPorts),
+    ...createDecisionDesk(editionPorts),
     /** Notes in the record that somebody was refused what he has no right to. */
     async noteRefusal(actor: Actor, action: string, path: string): Promise<void> {
       await writeRecorded({ by: actor, deeds: [{ action: 'refused', subject: `action/${action}`, facts: { path } }] })

@@ -37,7 +37,7 @@ export function officeRoutes({ office, useCases }: OfficeParts): OfficeRoute[] {
     ...draftRoutes(office, useCases),
     ...editionRoutes(office, useCases),
     ...editorRoutes({ office, useCases }),
-    ...catalogueRoutes(office),
+    ...catalogueRoutes(office, useCases),
   ]
 }
 

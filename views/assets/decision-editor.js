@@ -1,0 +1,49 @@
+/**
+ * Says, while a decision is being written, what would come of it: sends the form as it stands and puts the answer beside it.
+ * Without it the button 预览 loads the page anew with the same answer.
+ */
+const form = document.querySelector('[data-decision-editor]')
+const verdict = document.querySelector('[data-verdict]')
+const saved = document.querySelector('[data-saved-state]')
+const quiet = 400
+
+let timer
+let asking
+
+async function ask() {
+  asking?.abort()
+  asking = new AbortController()
+  const fields = new URLSearchParams(new FormData(form))
+  try {
+    const answer = await fetch(form.dataset.preview, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'X-Form-Key': fields.get('_key') },
+      body: fields,
+      signal: asking.signal,
+    })
+    if (!answer.ok) throw new Error(`answered ${answer.status}`)
+    const { html } = await answer.json()
+    const open = [...verdict.querySelectorAll('details')].map((details) => details.open)
+    verdict.innerHTML = html
+    for (const [place, details] of [...verdict.querySelectorAll('details')].entries())
+      if (open[place] !== undefined) details.open = open[place]
+    verdict.removeAttribute('data-stale')
+  } catch (error) {
+    if (error.name !== 'AbortError') verdict.setAttribute('data-stale', '')
+  }
+}
+
+let isChanged = false
+form?.addEventListener('input', () => {
+  isChanged = true
+  saved.textContent = '有改动，还没有保存'
+  clearTimeout(timer)
+  timer = setTimeout(ask, quiet)
+})
+form?.addEventListener('submit', () => {
+  isChanged = false
+})
+// Leaving with changes is asked about by the browser, in its own words.
+addEventListener('beforeunload', (event) => {
+  if (isChanged) event.preventDefault()
+})
