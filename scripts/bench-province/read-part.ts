@@ -1,6 +1,6 @@
 import { openStore } from '../../src/compose/open-store.ts'
 import { composeOver } from '../../src/compose.ts'
-import { costOf, median, medianOf, timeOf } from './timing.ts'
+import { costOf, median, medianCostOf, medianOf, timeOf } from './timing.ts'
 
 /** What people type: names, parts of names, several words, sentences, pinyin, initials, a place, a code, nothing that is there. */
 const searches = [
@@ -55,7 +55,7 @@ export async function readPart(database: string) {
     searchSlow: found.sort((one, other) => one - other)[Math.floor(found.length * 0.95)] ?? Number.NaN,
     list: await medianOf(pages, (page) => list({ page })),
     facets: await medianOf(agencies, (agency) => list({ filters: { agency } })),
-    asOf: await medianOf(days, (asOf) => list({ asOf })),
+    asOf: await medianCostOf(days, (asOf) => list({ asOf })),
     compression: (await costOf(() => measureCompression({}))).processor,
     active: meta.total,
   }

@@ -30,3 +30,10 @@ export async function medianOf<Value>(values: readonly Value[], work: (value: Va
 export function peakMemory(): number {
   return process.resourceUsage().maxRSS / 1024
 }
+
+/** As `medianOf`, but of the processor's milliseconds: for work of more than a moment, which others on the machine would interrupt. */
+export async function medianCostOf<Value>(values: readonly Value[], work: (value: Value) => unknown): Promise<number> {
+  const costs: number[] = []
+  for (const value of values) costs.push((await costOf(() => work(value))).processor)
+  return median(costs)
+}

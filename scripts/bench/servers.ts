@@ -11,17 +11,19 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Starts a command and waits until it prints an address; fails when it ends before. */
+/** Starts a command and waits until it prints an address; fails when it ends before. `onLog` is told each line of its standard error. */
 export async function startServer(
   script: string,
   args: string[],
   env: Record<string, string> = {},
+  onLog?: (line: string) => void,
 ): Promise<RunningServer> {
   const begun = performance.now()
   const child = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', onLog === undefined ? 'inherit' : 'pipe'],
   })
+  if (child.stderr !== null && onLog !== undefined) createInterface({ input: child.stderr }).on('line', onLog)
   const address = await firstAddress(child)
   return { address, pid: child.pid ?? 0, startedIn: performance.now() - begun, stop: () => stop(child) }
 }

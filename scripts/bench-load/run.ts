@@ -1,0 +1,88 @@
+/**
+ * `npm run bench:load`: the real service under mixed reads while another process imports edits, written to docs/performance-load.md.
+ *
+ * `--minutes 10` in all, `--connections 50,500` in turn, `--database URL` (file:… or mongodb://…; default a new file), `--pause 1000` ms between two
+ * imports. The database is filled from `catalog/` and is not removed where it was named.
+ */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { startServer } from '../bench/servers.ts'
+import { loadPhase, type Phase } from './load-phase.ts'
+import { mixReads, type ReadSources } from './mixed-reads.ts'
+import { watchMemory } from './watch-memory.ts'
+import { type LoadResults, writeLoadReport } from './write-load-report.ts'
+import { startWriter } from './writer.ts'
+
+const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)))
+const banshi = join(root, 'scripts/banshi.mjs')
+const folder = mkdtempSync(join(tmpdir(), 'banshi-load-'))
+const { values: options } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    connections: { type: 'string', default: '50,500' },
+    database: { type: 'string', default: `file:${join(folder, 'load.db')}` },
+    pause: { type: 'string', default: '1000' },
+  },
+})
+const { database } = options
+
+async function askSources(address: string): Promise<ReadSources> {
+  const pages = await Promise.all(
+    [1, 2, 3, 4, 5].map((page) => fetch(`${address}/api/v1/items?pageSize=100&page=${page}`)),
+  )
+  // The shape of the list is the contract's.
+  const lists = (await Promise.all(pages.map((page) => page.json()))) as { data: { code: string; agency: string }[] }[]
+  const items = lists.flatMap(({ data }) => data)
+  return { codes: items.map(({ code }) => code), agencies: [...new Set(items.map(({ agency }) => agency))] }
+}
+
+/** The service draws flowcharts once in its life; a reader of the first minutes would wait for a queue of them. */
+async function drawAll(address: string, { codes }: ReadSources): Promise<void> {
+  for (const code of codes) {
+    const answer = await fetch(`${address}/api/v1/items/${code}/flowchart.svg`)
+    if (!answer.ok) throw new Error(`${code}: ${answer.status}`)
+    await answer.arrayBuffer()
+  }
+}
+
+async function measure(): Promise<LoadResults> {
+  const catalogue = join(folder, 'catalogue')
+  cpSync(join(root, 'catalog'), catalogue, { recursive: true })
+  const env = { DATABASE_URL: database, PORT: '0', LOG_LEVEL: 'error' }
+  execFileSync(process.execPath, [banshi, 'import', catalogue], { env: { ...process.env, ...env }, stdio: 'ignore' })
+  const errors = { count: 0 }
+  const server = await startServer(banshi, ['serve'], env, (line) => {
+    errors.count += 1
+    process.stderr.write(`${line}\n`)
+  })
+  const sources = await askSources(server.address)
+  await drawAll(server.address, sources)
+  const requests = mixReads(sources)
+  const counts = options.connections.split(',').map(Number)
+  const seconds = Math.round((60 * Number(options.minutes)) / counts.length)
+  const before = loadavg()[0] ?? 0
+  const memory = watchMemory(server.pid)
+  const stopWriter = startWriter({ banshi, folder: catalogue, database, pause: Number(options.pause) })
+  const phases: Phase[] = []
+  for (const connections of counts) phases.push(await loadPhase(server.address, { connections, seconds, requests }))
+  memory.stop()
+  const written = await stopWriter()
+  await server.stop()
+  return {
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, ${process.platform} ${process.arch}`,
+    store: database.startsWith('mongodb') ? 'MongoDB' : 'SQLite',
+    phases,
+    written,
+    readings: memory.readings,
+    loads: [before, loadavg()[0] ?? 0],
+    logged: errors.count,
+  }
+}
+
+const report = writeLoadReport(await measure().finally(() => rmSync(folder, { recursive: true, force: true })))
+writeFileSync(join(root, 'docs/performance-load.md'), report)
+process.stdout.write(report)
