@@ -11,6 +11,10 @@ interface Trap {
   after: number
   /** What happens at the same moment, such as the whole server going away. */
   meanwhile: () => void
+  /** What the client hears instead, on a connection that stays; absent: the connection is cut. */
+  answer?: (request: Buffer) => Buffer
+  /** Whether it goes on until `comeBack`. */
+  isLasting?: boolean
 }
 
 /**
@@ -50,6 +54,7 @@ export class TcpProxy {
   async comeBack(): Promise<void> {
     this.#isSilent = false
     this.#delay = 0
+    this.#traps = this.#traps.filter(({ isLasting }) => !isLasting)
     if (!this.#server.listening) await once(this.#server.listen(this.port, '127.0.0.1'), 'listening')
   }
 
@@ -70,6 +75,15 @@ export class TcpProxy {
     { after = 0, meanwhile = () => {} }: Partial<Pick<Trap, 'after' | 'meanwhile'>> = {},
   ): void {
     this.#traps.push({ word, cut, after, meanwhile })
+  }
+
+  /** Answers the next request that holds the word in the place of the server, which hears it or does not; with `isLasting` all of them. */
+  answerInstead(
+    word: string,
+    cut: Cut,
+    { answer, isLasting = false }: Required<Pick<Trap, 'answer' | 'isLasting'>>,
+  ): void {
+    this.#traps.push({ word, cut, after: 0, meanwhile: () => {}, answer, isLasting })
   }
 
   /** Whether every cut that was asked for has happened. */
@@ -101,13 +115,17 @@ export class TcpProxy {
       })
     }
     let trap: Trap | undefined
+    let trapped: Buffer = Buffer.alloc(0)
     const spring = () => {
-      end()
+      if (trap?.answer === undefined) end()
+      else client.write(trap.answer(trapped))
       trap?.meanwhile()
+      trap = undefined
     }
     client.on('data', (request: Buffer) => {
       if (this.#isSilent) return
       trap ??= this.#takeTrap(request)
+      trapped = request
       if (trap?.cut === 'before the server hears it') spring()
       else server.write(request)
     })
@@ -120,7 +138,7 @@ export class TcpProxy {
   #takeTrap(request: Buffer): Trap | undefined {
     const trap = this.#traps.find(({ word }) => request.includes(word))
     if (trap === undefined || trap.after-- > 0) return undefined
-    this.#traps = this.#traps.filter((other) => other !== trap)
+    if (!trap.isLasting) this.#traps = this.#traps.filter((other) => other !== trap)
     return trap
   }
 

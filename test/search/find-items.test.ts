@@ -1,12 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { openStore } from '../../src/compose/open-store.ts'
-import { parseDatabaseAddress } from '../../src/config/database-address.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import type { ItemSearch, SearchableItem } from '../../src/ports/item-search.ts'
 import { buildMemorySearch } from '../../src/search/build-memory-search.ts'
 import { buildStoreSearch } from '../../src/search/build-store-search.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
-import { removeStores, storeKinds } from '../builders/stores.ts'
+import { openAddress, removeStores, storeKinds } from '../builders/stores.ts'
 
 function anItem(code: string, name: string, more: Partial<SearchableItem> = {}): SearchableItem {
   return { code, name, aliases: [], keywords: [], agencyNames: [], materials: [], text: [], ...more }
@@ -34,17 +32,12 @@ async function searchIn(open: () => Promise<CatalogStore>): Promise<ItemSearch> 
   opened.push(store)
   return buildStoreSearch(items, { revision: 1, terms: store.terms })
 }
-function openUrl(url: string): Promise<CatalogStore> {
-  const address = parseDatabaseAddress(url)
-  if (address === undefined) throw new Error(url)
-  return openStore(address)
-}
 const searches: [string, ItemSearch][] = [
   ['in memory', await buildMemorySearch(items)],
   ['by the terms of the store in memory', await searchIn(openMemoryCatalogStore)],
 ]
 for (const { name, newUrl } of storeKinds) {
-  searches.push([`by the terms of ${name}`, await searchIn(() => openUrl(newUrl()))])
+  searches.push([`by the terms of ${name}`, await searchIn(() => openAddress(newUrl()))])
 }
 afterAll(async () => {
   for (const store of opened) await store.close()

@@ -11,10 +11,15 @@ const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'banshi-two-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it('loses no update when three processes open a new file at once and write to one document', async () => {
+it('loses no update when three processes, one with a clock two hours behind, open a new file and write to one document', async () => {
   const path = join(folder, 'shared.db')
   const script = join(import.meta.dirname, 'increment-counter.mjs')
-  await Promise.all([1, 2, 3].map(() => run(process.execPath, [script, `file:${path}`, '100'])))
+  const clocks = ['', '', `--import ${join(import.meta.dirname, '../serve/shift-clock.mjs')}`]
+  await Promise.all(
+    clocks.map((NODE_OPTIONS) =>
+      run(process.execPath, [script, `file:${path}`, '100'], { env: { ...process.env, NODE_OPTIONS } }),
+    ),
+  )
   const store = await openSqliteCatalogStore(path)
   expect(await store.find('decision', 'counter')).toMatchObject({ revision: 300, body: { count: 300 } })
   expect(await store.catalogueRevision()).toBe(300)

@@ -3,6 +3,7 @@ import type { CatalogStore } from '../../../src/ports/catalog-store.ts'
 import { openMongoCatalogStore } from '../../../src/stores/mongo/mongo-catalog-store.ts'
 import { aContext } from '../../builders/changes.ts'
 import { aMinimalItem, anItemChange } from '../../builders/items.ts'
+import { theAnswerOfALostPrimary } from '../../builders/mongo-answers.ts'
 import { aMongoDatabase, dropMongoDatabases } from '../../builders/mongo-databases.ts'
 import { type Cut, openTcpProxy, type TcpProxy } from '../../builders/tcp-proxy.ts'
 
@@ -100,6 +101,23 @@ describe('a write whose connection is cut', () => {
       expect(proxy.hasCut).toBe(true)
     },
   )
+})
+
+describe('a write whose primary is lost', () => {
+  it.each(moments)('at its %s, %s, is done once after all when there is another one', async (word, cut) => {
+    proxy.answerInstead(word, cut, { answer: theAnswerOfALostPrimary(word), isLasting: false })
+    expect(await writeAndTryAgain()).toBe('acknowledged')
+    expect(proxy.hasCut).toBe(true)
+  })
+
+  it.each(moments)('at its %s, %s, is whole or not there while there is no other one', async (word, cut) => {
+    proxy.answerInstead(word, cut, { answer: theAnswerOfALostPrimary(word), isLasting: true })
+    const isOpen = word === 'commitTransaction'
+    const reason = isOpen ? '写到最后一步时断开了，写没写进去要重新读取才知道' : '数据库正在切换主节点，请稍后再试'
+    // What was done after all is found by its token, since others can still be read.
+    const outcome = isOpen && cut === 'before the answer is heard' ? 'acknowledged' : 'refused'
+    expect(await writeAndTryAgain(reason)).toBe(outcome)
+  })
 })
 
 describe('a write in parts whose connection is cut', () => {

@@ -36,6 +36,13 @@ function giveAway(path: string, mode: number): void {
   chmodSync(path, mode)
 }
 
+/** Puts nonsense into a file, from one byte to another. */
+function writeOver(path: string, from: number, to: number): void {
+  const content = readFileSync(path)
+  content.fill(0xa5, from, to)
+  writeFileSync(path, content)
+}
+
 describe('a file that cannot be used', () => {
   it('makes the folder of the file where it is missing', async () => {
     const store = await openSqliteCatalogStore(join(folder, 'not', 'there', 'yet', 'banshi.db'))
@@ -79,20 +86,35 @@ describe('a file that cannot be used', () => {
     expect(readFileSync(path, 'utf8')).toBe(text)
   })
 
-  it('says that a file is damaged whose end is missing', async () => {
-    const path = join(folder, 'cut.db')
-    const store = await openSqliteCatalogStore(path)
+  it.each([
+    ['whose end is missing', (path: string) => truncateSync(path, 64 * 1024)],
+    ['that was written over in its midst', (path: string) => writeOver(path, 40 * 1024, 200 * 1024)],
+  ])('says that a file is damaged %s, and leaves it as it is', async (_, damage) => {
+    const path = join(mkdtempSync(join(folder, 'damaged-')), 'banshi.db')
     const items = Array.from({ length: 200 }, (_, n) =>
       aMinimalItem({ code: `x-${100 + n}`, name: '事项'.repeat(500) }),
     )
+    const store = await openSqliteCatalogStore(path)
     await store.commit(
       items.map((item) => anItemChange(item)),
       aContext(),
     )
     await store.close()
-    truncateSync(path, 64 * 1024)
-    const read = async () => (await openSqliteCatalogStore(path)).list('item')
-    await expect(read()).rejects.toMatchObject(unavailable('数据文件已损坏'))
+    damage(path)
+    const before = readFileSync(path)
+    const damaged = unavailable('数据文件已损坏')
+    const attempt = async () => {
+      const opened = await openSqliteCatalogStore(path)
+      try {
+        await expect(opened.list('item')).rejects.toMatchObject(damaged)
+        const changes = items.map((item) => anItemChange({ ...item, name: '改过的' }, 1))
+        await expect(opened.commit(changes, aContext())).rejects.toMatchObject(damaged)
+      } finally {
+        await opened.close()
+      }
+    }
+    await attempt().catch((error: unknown) => expect(error).toMatchObject(damaged))
+    expect(readFileSync(path).equals(before)).toBe(true)
   })
 
   it('refuses a file that a newer program has written and leaves it as it is', async () => {
