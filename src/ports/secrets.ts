@@ -14,6 +14,6 @@ export interface Secrets {
   newKey(): string
   /** A password that can be read out and typed: 20 letters and digits in groups of five. */
   newPassword(): string
-  /** SHA-256 in hexadecimal. */
-  digest(text: string): string
+  /** SHA-256 in hexadecimal, of a text or of its bytes in UTF-8. */
+  digest(text: string | Uint8Array): string
 }

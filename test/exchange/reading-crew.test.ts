@@ -29,7 +29,8 @@ async function importBy(files: typeof alone, ...paths: string[]) {
     const first = await importCatalogue(paths)
     const second = await importCatalogue(paths)
     const page = await store.listItems({ filters: {}, sort: 'official', page: 1, pageSize: 5 })
-    return { first, second, items: await store.list('item'), decisions: await store.list('decision'), page }
+    const record = await store.office.newestEntry()
+    return { first, second, items: await store.list('item'), decisions: await store.list('decision'), page, record }
   } catch (error) {
     if (!(error instanceof InputRefusedError)) throw error
     return { violations: error.violations, revision: await store.catalogueRevision() }
@@ -43,6 +44,7 @@ describe('files that several threads read', () => {
     const crew = await importBy(byCrew, 'catalog')
     expect(crew.first?.created.count).toBeGreaterThan(400)
     expect(crew.second?.created.count).toBe(0)
+    expect(crew.record?.facts.content).toMatch(/^[\da-f]{64}$/)
     expect(crew).toEqual(await importBy(alone, 'catalog'))
   })
 
