@@ -29,7 +29,9 @@ interface Timing {
 
 /** What was answered, counted by route, method and status: never by address, words or person. */
 export class RequestFigures {
-  readonly #timings = new Map<string, Timing>()
+  readonly #timings: Timing[] = []
+  /** By route, then by status, then by method: short names are found faster than a long one made of them for every answer. */
+  readonly #byRoute = new Map<string, Map<string, Map<string, Timing>>>()
   #bytes = 0
 
   /** Counts one answer; `seconds` and `bytes` as measured from the outside. */
@@ -38,37 +40,42 @@ export class RequestFigures {
     const timing = this.#timingOf(answer)
     timing.count += 1
     timing.sum += seconds
-    const place = bounds.findIndex((bound) => seconds <= bound)
-    const index = place < 0 ? bounds.length : place
-    timing.buckets[index] = (timing.buckets[index] ?? 0) + 1
+    let place = 0
+    while (place < bounds.length && seconds > (bounds[place] ?? 0)) place += 1
+    timing.buckets[place] = (timing.buckets[place] ?? 0) + 1
     this.#bytes += answer.bytes
   }
 
   families(): MetricFamily[] {
-    const timings = [...this.#timings.values()]
     return [
       {
         name: 'banshi_http_request_duration_seconds',
         help: 'Time to answer, from the head of the request to the last byte handed over.',
         type: 'histogram',
-        samples: timings.flatMap(samplesOf),
+        samples: this.#timings.flatMap(samplesOf),
       },
       figure('banshi_http_sent_bytes_total', 'counter', 'Bytes sent to readers.', this.#bytes),
     ]
   }
 
-  #timingOf({ method, route, status }: { method: string; route: string; status: string }): Timing {
-    const key = `${method} ${route} ${status}`
-    const known = this.#timings.get(key)
-    if (known !== undefined) return known
-    if (this.#timings.size >= mostSeries && route !== 'other') return this.#timingOf({ method, route: 'other', status })
+  #timingOf(answer: { method: string; route: string; status: string }): Timing {
+    const known = this.#byRoute.get(answer.route)?.get(answer.status)?.get(answer.method)
+    return known ?? this.#begin(answer)
+  }
+
+  #begin({ method, route, status }: { method: string; route: string; status: string }): Timing {
+    if (this.#timings.length >= mostSeries && route !== 'other')
+      return this.#timingOf({ method, route: 'other', status })
     const timing = {
       labels: { method, route, status },
       count: 0,
       sum: 0,
       buckets: Array<number>(bounds.length + 1).fill(0),
     }
-    this.#timings.set(key, timing)
+    this.#timings.push(timing)
+    const ofRoute = this.#byRoute.get(route) ?? new Map<string, Map<string, Timing>>()
+    this.#byRoute.set(route, ofRoute)
+    ofRoute.set(status, (ofRoute.get(status) ?? new Map<string, Timing>()).set(method, timing))
     return timing
   }
 }
