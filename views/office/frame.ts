@@ -31,5 +31,7 @@ export const officePaths = {
   decision: (id: string) => `/office/decisions/${encodeURIComponent(id)}`,
   desk: '/office/desk',
   record: '/office/record',
+  recordVerification: '/office/record/verification',
+  recordExport: '/office/record/export',
   tokens: '/office/tokens',
 } as const

@@ -21,6 +21,7 @@ const parts = [
   { href: officePaths.drafts, label: '指南', action: 'edition.view' },
   { href: officePaths.decisions, label: '调整决定', action: 'decision.view' },
   { href: officePaths.desk, label: '压缩台', action: 'desk.view' },
+  { href: officePaths.tokens, label: '接口令牌', action: 'token.list' },
   { href: officePaths.accounts, label: '账号', action: 'account.manage' },
   { href: officePaths.record, label: '操作记录', action: 'record.read' },
 ] as const

@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   'edition.settle': '把装入的指南记成一版',
   'edition.share': '发出草稿的核对链接',
   'item.publish': '事项随指南发布而改',
+  'item.withdraw': '事项随指南撤下而改',
   'desk.save': '把压缩方案存成草稿',
   'document.follow': '随之改动',
   'document.restore': '随恢复改回',
@@ -58,8 +59,16 @@ export function wordsOfFact(name: string): string {
   return factWords[name] ?? name
 }
 
-/** Every action that has a name of its own here, for filters. */
-export const namedActions: readonly string[] = Object.keys(words)
+/** Rights that are looking, or of which the record speaks by other actions. */
+const unrecorded = /\.(view|read|list|manage|change|end)$/
+
+/** Every action that an entry may tell, for filters. */
+export const recordActions: readonly string[] = [
+  ...new Set([
+    ...Object.keys(words),
+    ...rights.map(({ action }) => action).filter((action) => !unrecorded.test(action)),
+  ]),
+]
 
 const kindWords: Readonly<Record<string, string>> = {
   account: '账号',

@@ -49,6 +49,7 @@ export const rights: readonly Right[] = [
   { action: 'password.change', label: '改自己的密码', roles: everyone },
   { action: 'session.end', label: '退出登录', roles: everyone },
   { action: 'token.manage', label: '管理自己的接口令牌', roles: ['editor', 'reviewer', 'reform-officer'] },
+  { action: 'token.list', label: '看接口令牌', roles: ['editor', 'reviewer', 'reform-officer', 'administrator'] },
   { action: 'item.view', label: '看事项清单', roles: keepers },
   { action: 'item.write', label: '改事项的目录信息', roles: ['reform-officer'] },
   { action: 'item.askReview', label: '请单位复核指南', roles: ['reform-officer'] },

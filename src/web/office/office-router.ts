@@ -14,9 +14,11 @@ import { createOfficeFrames, type OfficeFrames } from './office-frames.ts'
 import type { OfficeRequest, OfficeRoute } from './office-route.ts'
 import { ownAccountRoutes } from './own-account-routes.ts'
 import { previewPage } from './preview-page.ts'
+import { recordRoutes } from './record/record-routes.ts'
 import { refuseOtherSites, refuseWithoutKey } from './refuse-forgery.ts'
 import { readSessionKey } from './session-cookie.ts'
 import { addressOf, askToSignIn, signInRoutes } from './sign-in-routes.ts'
+import { tokenRoutes } from './token-routes.ts'
 
 /** What the pages of the office stand on. */
 export interface OfficeParts {
@@ -34,6 +36,8 @@ export function officeRoutes({ office, useCases }: OfficeParts): OfficeRoute[] {
   return [
     ...ownAccountRoutes(office),
     ...accountRoutes(office, useCases),
+    ...tokenRoutes(office),
+    ...recordRoutes(office),
     ...draftRoutes(office, useCases),
     ...editionRoutes(office, useCases),
     ...editorRoutes({ office, useCases }),
