@@ -45,7 +45,7 @@ const allowed: Record<string, { rooms: string[]; packages: string[]; builtins: b
   },
   'src/exchange': {
     rooms: ['src/exchange', 'src/ports', 'src/domain', 'src/schema'],
-    packages: ['yaml', 'csv-stringify'],
+    packages: ['yaml', 'csv-stringify', 'read-excel-file', 'write-excel-file'],
     builtins: true,
   },
   'src/calendar': {

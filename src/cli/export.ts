@@ -4,7 +4,7 @@ import { askCatalogue } from './open-catalogue.ts'
 import { printJson, printLines } from './print.ts'
 import { UsageError } from './report-error.ts'
 
-const formats = ['yaml', 'json', 'csv'] as const
+const formats = ['yaml', 'json', 'csv', 'xlsx', 'jsonld'] as const
 type Format = (typeof formats)[number]
 
 /** `banshi export`: the stored catalogue into a folder. */

@@ -15,8 +15,8 @@ interface Options {
 export function addImportVerb(program: Command): void {
   program
     .command('import')
-    .description('把目录文件夹或文件装入数据库')
-    .argument('<path...>', '目录文件夹或文件')
+    .description('把目录文件夹、文件或工作簿装入数据库')
+    .argument('<path...>', '目录文件夹、文件或工作簿（.xlsx）')
     .option('--dry-run', '只说会改什么，不改')
     .option('--json', '输出 JSON')
     .action(async (paths: string[], options: Options) => {
@@ -79,5 +79,5 @@ function findingLines(findings: ImportReport['findings']): string[] {
     .slice(0, longest)
     .map(({ subject, path, rule, message }) => `  ${subject} ${path} ${rule} ${message}`)
   const more = findings.length > longest ? [`  …… 其余 ${findings.length - longest} 处未列出。`] : []
-  return [`调整决定有 ${findings.length} 处提醒，不妨碍装入：`, ...shown, ...more]
+  return [`有 ${findings.length} 处提醒，不妨碍装入：`, ...shown, ...more]
 }

@@ -26,6 +26,8 @@ export class NotFoundError extends CatalogError {
 export interface Violation {
   /** File as the user named it; absent for a request. */
   file?: string
+  /** Name of the sheet, in a workbook; line and column are those of the cell then. */
+  sheet?: string
   /** 1-based, when the text is known. */
   line?: number
   column?: number

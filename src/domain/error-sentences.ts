@@ -31,6 +31,8 @@ const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'stale-revision': ({ kind, id }) => `${kind === 'catalogue' ? '目录' : `“${id}”`}已被别人改过，请重新读取后再改。`,
   'duplicate-code': ({ value, id }) => `编码“${value}”已被“${id}”使用。`,
   'export-folder-occupied': ({ folder, found }) => `“${folder}”里有不是导出产生的内容（${found}），请换一个空文件夹。`,
+  'cell-too-long': ({ sheet, heading, subject }) =>
+    `${subject} 的“${heading}”（“${sheet}”表）超过一个单元格能放的 32767 个字，写不成工作簿。请改用 yaml 或 json 格式。`,
   'file-unwritable': ({ path, reason }) => `“${path}”写不进去：${reason}。`,
   'broken-archive': ({ path, reason }) => `“${path}”不能用来恢复：${reason}。数据库没有改动。`,
   'target-not-empty': () => '目标数据库里已有别的内容，没有复制。请换一个空的数据库。',

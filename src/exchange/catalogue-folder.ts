@@ -5,6 +5,7 @@ import type { ListedFile } from './list-files.ts'
 import { listFiles } from './list-files.ts'
 import { placeInFile, readListedFile } from './read-document.ts'
 import { filesWorthACrew, hasCrew, readByCrew } from './reading-crew.ts'
+import { isWorkbookFile } from './workbook-files.ts'
 import { writeCatalogue } from './write-catalogue.ts'
 
 interface Options {
@@ -12,22 +13,20 @@ interface Options {
   manyFiles?: number
 }
 
-/** Catalogues as folders of YAML, JSON or CSV files. */
+/** Catalogues as folders of YAML, JSON or CSV files, as workbooks, and as linked data. */
 export function createCatalogueFolder(options: Options = {}): CatalogueFiles {
   const { manyFiles = filesWorthACrew } = options
   return {
     async read(paths) {
       const listed = await listFiles(paths)
-      return {
-        total: listed.length,
-        files: listed.length >= manyFiles && hasCrew() ? readByCrew(listed) : readListed(listed),
-      }
+      const isForCrew = listed.length >= manyFiles && !listed.some(({ file }) => isWorkbookFile(file)) && hasCrew()
+      return { total: listed.length, files: isForCrew ? readByCrew(listed) : readListed(listed) }
     },
     async place(violations) {
       const placed: Violation[] = []
       for (const file of new Set(violations.map((violation) => violation.file))) {
         const found = violations.filter((violation) => violation.file === file)
-        placed.push(...(file === undefined ? found : placeInFile(file, found)))
+        placed.push(...(file === undefined || isWorkbookFile(file) ? found : placeInFile(file, found)))
       }
       return placed
     },
@@ -41,6 +40,13 @@ const stretch = 16
 async function* readListed(listed: readonly ListedFile[]): AsyncGenerator<ReadFile> {
   for (const [index, file] of listed.entries()) {
     if (index % stretch === 0) await setImmediate()
-    yield readListedFile(file)
+    yield isWorkbookFile(file.file) ? await readBook(file) : readListedFile(file)
   }
+}
+
+/** What reads workbooks is loaded where there is one: most imports have none. */
+async function readBook({ file, violation }: ListedFile): Promise<ReadFile> {
+  if (violation) return { file, violations: [violation] }
+  const { readWorkbook } = await import('./workbook/read-workbook.ts')
+  return readWorkbook(file)
 }

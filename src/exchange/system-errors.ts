@@ -17,3 +17,8 @@ export function describeSystemError(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   return sentences[code] ?? (code || String(error))
 }
+
+/** Whether the operating system refused something, rather than a mistake of ours. */
+export function isSystemError(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'syscall' in error
+}

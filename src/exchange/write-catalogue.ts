@@ -9,7 +9,7 @@ import { yamlOf } from './yaml-of.ts'
 
 /** What an export writes at the top of its folder, and what may stand beside it. */
 const ownNames =
-  /^(?:\..*|README.*|(?:policy|regions|agencies|laws)\.(?:yaml|json)|(?:items|materials)\.csv|items|decisions)$/i
+  /^(?:\..*|README.*|(?:policy|regions|agencies|laws)\.(?:yaml|json)|(?:items|materials)\.csv|catalogue\.(?:xlsx|jsonld)|items|decisions)$/i
 
 /** @see CatalogueFiles.write */
 export async function writeCatalogue(
@@ -17,16 +17,37 @@ export async function writeCatalogue(
   documents: readonly WritableDocument[],
   format: FileFormat,
 ): Promise<string[]> {
-  const texts = format === 'csv' ? csvTables(documents) : textsOf(documents, format)
+  const contents = await contentsOf(documents, format)
   try {
     await refuseForeignFolder(folder)
-    for (const [path, text] of texts) await writeChanged(join(folder, path), text)
-    if (format !== 'csv') await removeStale(folder, texts)
+    for (const [path, content] of contents) await writeChanged(join(folder, path), content)
+    if (format === 'yaml' || format === 'json') await removeStale(folder, contents)
   } catch (error) {
     if (error instanceof CatalogError) throw error
     throw new CatalogError('file-unwritable', { path: folder, reason: describeSystemError(error) }, { cause: error })
   }
-  return [...texts.keys()].sort()
+  return [...contents.keys()].sort()
+}
+
+/** What is written, by path. Libraries of a format are loaded where it is asked for. */
+async function contentsOf(
+  documents: readonly WritableDocument[],
+  format: FileFormat,
+): Promise<ReadonlyMap<string, string | Buffer>> {
+  switch (format) {
+    case 'csv':
+      return csvTables(documents)
+    case 'xlsx': {
+      const { writeWorkbook } = await import('./workbook/write-workbook.ts')
+      return new Map([['catalogue.xlsx', await writeWorkbook(documents)]])
+    }
+    case 'jsonld': {
+      const { linkedData } = await import('./linked-data/linked-data.ts')
+      return new Map([['catalogue.jsonld', linkedData(documents)]])
+    }
+    default:
+      return textsOf(documents, format)
+  }
 }
 
 function textsOf(documents: readonly WritableDocument[], format: 'yaml' | 'json'): Map<string, string> {
@@ -52,18 +73,18 @@ async function refuseForeignFolder(folder: string): Promise<void> {
   if (found !== undefined) throw new CatalogError('export-folder-occupied', { folder, found })
 }
 
-async function writeChanged(path: string, text: string): Promise<void> {
+async function writeChanged(path: string, content: string | Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const isThere = await lstat(path).then(
     (found) => found.isFile(),
     () => false,
   )
-  if (isThere && (await readFile(path, 'utf8')) === text) return
-  await writeFile(path, text)
+  if (isThere && (await readFile(path)).equals(Buffer.from(content))) return
+  await writeFile(path, content)
 }
 
 /** Files of an earlier export that would come back with the next import: gone items, and the other format of the same documents. */
-async function removeStale(folder: string, written: ReadonlyMap<string, string>): Promise<void> {
+async function removeStale(folder: string, written: ReadonlyMap<string, unknown>): Promise<void> {
   const lists = ['policy', 'regions', 'agencies', 'laws'].flatMap((name) => [`${name}.yaml`, `${name}.json`])
   const present = new Set(await readdir(folder))
   const stale = [

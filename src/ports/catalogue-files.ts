@@ -1,4 +1,6 @@
 import type { Violation } from '../domain/catalog-error.ts'
+import type { CellPlace } from '../domain/cell-place.ts'
+import type { Finding } from '../domain/finding.ts'
 import type { ItemHead } from '../domain/item-index.ts'
 import type { ItemNames } from '../domain/item-names.ts'
 import type { CheckedDocuments, CheckedKind } from '../schema/schema-files.ts'
@@ -31,9 +33,34 @@ export interface RefusedFile {
   document?: never
   violations: Violation[]
 }
-export type ReadFile = ReadDocument | RefusedFile
+/** What the rows of a workbook say of one document; the fields that they do not hold are those of the stored one. */
+export interface WorkbookPart {
+  kind: 'item' | 'decision' | 'agencies' | 'laws'
+  /** Code of the item or id of the decision, `main` of a list; `null`: an item whose row gives no code. */
+  id: string | null
+  fields: Record<string, unknown>
+  /** What has to be looked up: the agency and the main item by their names. */
+  names: { agency?: string; mainItem?: string }
+  /** 设定依据 in one cell, in place of those that are for the item itself; absent: there is no such cell. */
+  citations?: unknown[]
+  /** Where each field stands, by pointer; the empty pointer: the row itself. */
+  places: ReadonlyMap<string, CellPlace>
+}
+/** A workbook that could be opened. */
+export interface ReadWorkbook {
+  file: string
+  kind: 'workbook'
+  parts: WorkbookPart[]
+  /** Cells that cannot be read. */
+  faults: Violation[]
+  /** What was read and leaves something open, and columns and sheets that were not read. */
+  notes: Finding[]
+  document?: never
+  violations?: never
+}
+export type ReadFile = ReadDocument | RefusedFile | ReadWorkbook
 
-export const fileFormats = ['yaml', 'json', 'csv'] as const
+export const fileFormats = ['yaml', 'json', 'csv', 'xlsx', 'jsonld'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
 /** A document of the catalogue, ready to be written. */
@@ -41,7 +68,7 @@ export type WritableDocument = {
   [Kind in DocumentKind]: { kind: Kind; document: DocumentKinds[Kind] }
 }[DocumentKind]
 
-/** A whole catalogue as text files. */
+/** A whole catalogue as files. */
 export interface CatalogueFiles {
   /**
    * Reads folders and single files, each file once, in the order of their paths. Whatever is wrong with a file comes as its violations.

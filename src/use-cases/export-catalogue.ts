@@ -20,7 +20,8 @@ export interface ExportReport {
 }
 
 /**
- * Writes the stored catalogue into a folder, in the layout from which it can be imported (`yaml`, `json`), or as tables (`csv`).
+ * Writes the stored catalogue into a folder, in the layout from which it can be imported (`yaml`, `json`), as tables (`csv`), as a
+ * workbook (`xlsx`) that can be imported again, or as linked data (`jsonld`).
  *
  * The function it makes throws what `CatalogueFiles.write` throws, and nothing is removed that no export wrote.
  */
@@ -36,7 +37,8 @@ export function createExportCatalogue({ store, files }: ExportPorts) {
 
 /** Tables say what was on the day; files from which a catalogue can be imported say what made it so. */
 function ofDay(documents: readonly WritableDocument[], asOf: Day, format: FileFormat): WritableDocument[] {
-  return format === 'csv' ? itemsInCatalogue(documents, asOf) : documentsInForce(documents, asOf)
+  const saysWhatMadeIt = format === 'yaml' || format === 'json'
+  return saysWhatMadeIt ? documentsInForce(documents, asOf) : itemsInCatalogue(documents, asOf)
 }
 
 async function listWritable<Kind extends DocumentKind>(store: CatalogStore, kind: Kind): Promise<WritableDocument[]> {

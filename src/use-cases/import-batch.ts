@@ -1,6 +1,6 @@
 import type { Violation } from '../domain/catalog-error.ts'
 import type { DocumentKind } from '../ports/catalog-store.ts'
-import type { CatalogueFiles, ReadDocument, ReadFile } from '../ports/catalogue-files.ts'
+import type { CatalogueFiles, ReadDocument, ReadFile, ReadWorkbook } from '../ports/catalogue-files.ts'
 
 /** A document of the catalogue together with the file it came from. */
 export type BatchDocument = Extract<ReadDocument, { kind: DocumentKind }>
@@ -8,6 +8,8 @@ export type BatchDocument = Extract<ReadDocument, { kind: DocumentKind }>
 /** Everything that was read: documents in order, and what was refused. */
 export interface Batch {
   documents: BatchDocument[]
+  /** What has still to be laid over the stored documents. */
+  workbooks: ReadWorkbook[]
   violations: Violation[]
   /** Kinds of which at least one file was refused, or all of them when a file's kind could not be told. */
   broken: ReadonlySet<DocumentKind>
@@ -32,6 +34,7 @@ export async function readBatch(
   onProgress: OnProgress = () => {},
 ): Promise<Batch> {
   const documents: BatchDocument[] = []
+  const workbooks: ReadWorkbook[] = []
   const violations: Violation[] = []
   const broken = new Set<DocumentKind>()
   const { total, files: read } = await files.read(paths)
@@ -42,14 +45,18 @@ export async function readBatch(
       documents.push(file)
       continue
     }
+    if (file.kind === 'workbook') {
+      workbooks.push(file)
+      continue
+    }
     violations.push(...(file.violations ?? [refusePart(file.file)]))
     for (const kind of documentKinds) if (file.kind === undefined || file.kind === kind) broken.add(kind)
   }
-  return { documents, violations, broken }
+  return { documents, workbooks, violations, broken }
 }
 
 function isBatchDocument(file: ReadFile): file is BatchDocument {
-  return file.violations === undefined && file.kind !== 'guide' && file.kind !== 'procedure'
+  return file.violations === undefined && file.kind !== 'guide' && file.kind !== 'procedure' && file.kind !== 'workbook'
 }
 
 function refusePart(file: string): Violation {

@@ -4,6 +4,7 @@ import type { Finding } from '../domain/finding.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
 import type { CatalogueFiles } from '../ports/catalogue-files.ts'
 import { checkBatch, type StoredCatalogue } from './check-batch.ts'
+import { completeWorkbooks } from './complete-workbooks.ts'
 import { type Batch, type OnProgress, readBatch } from './import-batch.ts'
 import { type Judgement, judgeDecisions } from './judge-decisions.ts'
 import { createWriteRecorded, type RecordPorts, theSystem } from './office/write-recorded.ts'
@@ -15,7 +16,10 @@ export interface ImportReport {
   created: ImportTally
   updated: ImportTally
   unchanged: ImportTally
-  /** Warnings and hints about the decisions of the batch, and the errors of those that are still being drafted. */
+  /**
+   * Warnings and hints about the decisions of the batch, and the errors of those that are still being drafted; of workbooks, what they leave open
+   * and what of them was not read.
+   */
   findings: Finding[]
   /** Revision of the catalogue after the import; after a dry run the present one. */
   catalogueRevision: number
@@ -61,18 +65,23 @@ async function storeBatch(ports: ImportPorts, batch: Batch, options: ImportOptio
   // Read before the documents: whatever is stored from then on makes the commit stale.
   const seenCatalogueRevision = await store.catalogueRevision()
   const stored = await loadStored(store)
-  const references = checkBatch(batch.documents, stored.catalogue, batch.broken)
-  const judgement = judgeBatch(batch, stored.catalogue, options)
+  const books = completeWorkbooks(batch.workbooks, stored.catalogue)
+  const documents = [...batch.documents, ...books.documents]
+  const broken = new Set([...batch.broken, ...books.broken])
+  const references = checkBatch(documents, stored.catalogue, broken)
+  const judgement = judgeBatch({ documents, broken }, stored.catalogue, options)
   const violations = [
     ...batch.violations,
-    ...(await files.place(withoutRepeats([...references, ...judgement.violations]))),
+    ...books.violations,
+    ...(await files.place(books.place(withoutRepeats([...references, ...judgement.violations])))),
   ]
   if (violations.length > 0) throw new InputRefusedError(violations.sort(byPlace))
-  const plan = planChanges(batch.documents, stored)
+  const plan = planChanges(documents, stored)
   const isQuiet = options.dryRun || plan.changes.length === 0
   if (!isQuiet) await commitRecorded(ports, plan, seenCatalogueRevision)
   const catalogueRevision = seenCatalogueRevision + (isQuiet ? 0 : 1)
-  return { ...plan.report, findings: judgement.findings, catalogueRevision }
+  const findings = [...batch.workbooks.flatMap(({ notes }) => notes), ...judgement.findings]
+  return { ...plan.report, findings, catalogueRevision }
 }
 
 /** @throws CatalogError `stale-revision` when the catalogue is not the one that was seen. */
@@ -91,7 +100,7 @@ function commitRecorded(
 
 /** Decisions are held against lists and items; where such a file was refused, nothing can be said of them yet. */
 function judgeBatch(
-  { documents, broken }: Batch,
+  { documents, broken }: Pick<Batch, 'documents' | 'broken'>,
   stored: StoredCatalogue,
   { judgesDecisions = true }: ImportOptions,
 ): Judgement {
@@ -116,5 +125,6 @@ function withoutRepeats(violations: readonly Violation[]): Violation[] {
 function byPlace(one: Violation, other: Violation): number {
   const [left, right] = [one.file ?? '', other.file ?? '']
   if (left !== right) return left < right ? -1 : 1
+  if (one.sheet !== other.sheet) return (one.sheet ?? '') < (other.sheet ?? '') ? -1 : 1
   return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0)
 }

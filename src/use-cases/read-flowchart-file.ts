@@ -1,6 +1,6 @@
 import { InputRefusedError, NotFoundError } from '../domain/catalog-error.ts'
 import { writeProcedureChart } from '../domain/flowchart-text.ts'
-import type { CatalogueFiles, ReadDocument } from '../ports/catalogue-files.ts'
+import type { CatalogueFiles, ReadDocument, ReadWorkbook } from '../ports/catalogue-files.ts'
 import { findFlowchartSource } from './get-flowchart.ts'
 
 /**
@@ -20,7 +20,7 @@ export function createReadFlowchartFile(files: CatalogueFiles) {
   }
 }
 
-function sourceOf(file: ReadDocument): string | null {
+function sourceOf(file: ReadDocument | ReadWorkbook): string | null {
   if (file.kind === 'item') return findFlowchartSource(file.document)
   if (file.kind === 'procedure') return writeProcedureChart(file.document, { title: '办理流程图', note: '' })
   return null

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { aWorkbook } from '../builders/a-workbook.ts'
 import { aFolder, removeFolder, smallCatalogue } from './a-catalogue-folder.ts'
 import { type Outcome, runBanshi } from './run-banshi.ts'
 
@@ -46,7 +47,56 @@ describe('banshi import', () => {
   })
 })
 
+describe('banshi import of a workbook', () => {
+  const workbook = async (limit: string) => {
+    const path = join(work, 'office.xlsx')
+    const rows = [
+      ['项目名称', '实施部门', '类别', '法定时限', '承诺时限'],
+      ['招投标备案', '市发改委', '备案', '20个工作日', limit],
+    ]
+    writeFileSync(path, await aWorkbook({ 保留目录: rows }))
+    return path
+  }
+
+  it('stores its items', async () => {
+    const database = { DATABASE_URL: `file:${join(work, 'office.db')}` }
+    expect(runBanshi(['import', folder], database).status).toBe(0)
+    const { status, stdout } = runBanshi(['import', await workbook('五个工作日')], database)
+    expect([status, stdout]).toEqual([0, expect.stringContaining('已新增 1 份')])
+  })
+
+  it('quotes a cell that it cannot read with sheet, row and column, and stores nothing', async () => {
+    const path = await workbook('尽快')
+    const { status, stderr } = run('import', path)
+    expect(status).toBe(1)
+    expect(stderr).toContain(`${path}:2:5`)
+    expect(stderr).toContain('“保留目录”表第 2 行“承诺时限”（E2）写着“尽快”')
+    const { violations } = json(run('import', path, '--json'))
+    expect(violations).toEqual([expect.objectContaining({ sheet: '保留目录', line: 2, column: 5 })])
+    expect(run('search', '招投标备案', '--json').stdout).not.toContain('fgw-002')
+  })
+})
+
 describe('banshi export', () => {
+  it('writes a workbook that changes nothing when it is imported again', () => {
+    const path = join(work, 'book')
+    expect(json(run('export', path, '--format', 'xlsx', '--json'))).toEqual({ files: ['catalogue.xlsx'] })
+    expect(json(run('import', join(path, 'catalogue.xlsx'), '--json'))).toMatchObject({
+      created: { count: 0 },
+      updated: { count: 0 },
+      unchanged: { ids: { item: ['fgw-001', 'spj-001'] } },
+    })
+  })
+
+  it('writes linked data, also of a day', () => {
+    const path = join(work, 'linked')
+    expect(run('export', path, '--format', 'jsonld', '--as-of', '2015-01-01').status).toBe(0)
+    const { '@graph': graph } = JSON.parse(readFileSync(join(path, 'catalogue.jsonld'), 'utf8'))
+    expect(graph).toContainEqual(
+      expect.objectContaining({ id: 'urn:banshi:xiangtan:item:spj-001', title: '食品经营许可' }),
+    )
+  })
+
   it('writes files that give the same bytes after another import and export', () => {
     const [first, second] = [join(work, 'first'), join(work, 'second')]
     const database = { DATABASE_URL: `file:${join(work, 'again.db')}` }
