@@ -65,7 +65,10 @@ describe('the office, from an empty store to the record', () => {
     const promise = editor.locator('[name="promisedTimeLimit"]')
     const good = await promise.inputValue()
     await promise.fill('900个工作日')
-    await promised.getByText(/超过|法定/).first().waitFor()
+    await promised
+      .getByText(/超过|法定/)
+      .first()
+      .waitFor()
     await promise.fill(good)
     const note = editor.locator('[name="guide.timeLimitNote"]')
     await note.fill('遇法定节假日顺延。')

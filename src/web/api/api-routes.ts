@@ -3,6 +3,7 @@ import { CatalogError, InputRefusedError, NotFoundError } from '../../domain/cat
 import { readDuration } from '../../domain/durations.ts'
 import { labels } from '../../domain/labels.ts'
 import type { AsOf, ItemListQuery, UseCases } from '../../use-cases/use-cases.ts'
+import { limitRate } from '../limit-rate.ts'
 import { problemForStatus } from '../problems.ts'
 import { sendProblem } from '../send-problem.ts'
 import { type Answer, addDecisionRoutes } from './decision-routes.ts'
@@ -24,6 +25,9 @@ const listChecks = {
 
 /** Largest amount of a limit that is counted on request; 10,000 working days are forty years. */
 const longestLimit = 10_000
+
+/** Checks that one address may ask for: ten a second, for a minute. */
+const mostChecks = { most: 600, span: 60 }
 
 /** The JSON interface under /api/v1 (contract §3). */
 export function apiRoutes(useCases: UseCases): Router {
@@ -83,7 +87,7 @@ export function apiRoutes(useCases: UseCases): Router {
   })
   router
     .route('/checks')
-    .post(requireJson, express.json({ limit: '1mb', strict: false }), async (req, res) => {
+    .post(requireJson, limitRate(mostChecks), express.json({ limit: '1mb', strict: false }), async (req, res) => {
       const { draft } = readQuery(req.query, { draft: oneOf(['true', 'false']) })
       res.json(
         draft === 'true' ? await useCases.checkDraft(req.body) : { findings: await useCases.checkPosted(req.body) },

@@ -12,10 +12,10 @@ export function editorRoutes(parts: EditorParts): OfficeRoute[] {
     { method: 'get', path: '/drafts/:id/edit', action, handle: show },
     { method: 'post', path: '/drafts/:id/edit', action, handle: act },
     { method: 'post', path: '/drafts/:id/save', action, handle: answers.save },
-    { method: 'post', path: '/drafts/:id/check', action, handle: answers.check },
-    { method: 'post', path: '/drafts/:id/chart', action, handle: answers.chart },
-    { method: 'get', path: '/drafts/:id/chart.svg', action, handle: answers.picture },
-    { method: 'post', path: '/drafts/:id/prose', action, handle: answers.prose },
+    { method: 'post', path: '/drafts/:id/check', action, isCostly: true, handle: answers.check },
+    { method: 'post', path: '/drafts/:id/chart', action, isCostly: true, handle: answers.chart },
+    { method: 'get', path: '/drafts/:id/chart.svg', action, isCostly: true, handle: answers.picture },
+    { method: 'post', path: '/drafts/:id/prose', action, isCostly: true, handle: answers.prose },
     { method: 'get', path: '/drafts/:id/standing', action, handle: answers.standing },
   ]
 }

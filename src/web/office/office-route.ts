@@ -22,5 +22,7 @@ export interface OfficeRoute {
   /** Below /office. */
   path: string
   action: string
+  /** Whether it checks or draws: such requests of one person are limited. */
+  isCostly?: true
   handle(request: OfficeRequest, res: Response): Promise<void>
 }

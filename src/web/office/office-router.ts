@@ -4,6 +4,7 @@ import { CatalogError } from '../../domain/catalog-error.ts'
 import { refuseUnlessAllowed } from '../../domain/office/rights.ts'
 import type { Office, SignedIn } from '../../use-cases/office/create-office.ts'
 import type { UseCases } from '../../use-cases/use-cases.ts'
+import { limitRate } from '../limit-rate.ts'
 import { createFrames } from '../public/page-frame.ts'
 import { accountRoutes } from './account-routes.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
@@ -18,6 +19,7 @@ import { recordRoutes } from './record/record-routes.ts'
 import { refuseOtherSites, refuseWithoutKey } from './refuse-forgery.ts'
 import { readSessionKey } from './session-cookie.ts'
 import { addressOf, askToSignIn, signInRoutes } from './sign-in-routes.ts'
+import { tellProblem } from './tell-problem.ts'
 import { tokenRoutes } from './token-routes.ts'
 
 /** What the pages of the office stand on. */
@@ -28,6 +30,8 @@ export interface OfficeParts {
 
 /** Largest form and most fields of one: a guide with some hundred materials. */
 const formLimits = { extended: false, limit: '2mb', parameterLimit: 30_000 }
+/** Checks and drawings of one person: four a second, for a minute. */
+const costlyRequests = { most: 240, span: 60 }
 /** What may be done with a password that somebody else has given. */
 const beforeChange = ['/password', '/sign-out']
 
@@ -63,14 +67,19 @@ export function officeRouter(parts: OfficeParts): Router {
     const edition = await parts.office.findShared(req.params.key)
     await previewPage({ ...parts, frame, edition }, res)
   })
+  const costly = limitRate({ ...costlyRequests, whose: (req) => readSessionKey(req) ?? addressOf(req) })
   for (const route of officeRoutes(parts)) {
+    if (route.isCostly) router[route.method](route.path, costly)
     router[route.method](route.path, async (req, res) => {
       const key = readSessionKey(req)
       const signedIn = key === undefined ? undefined : await parts.office.identify(key, addressOf(req))
       if (signedIn === undefined) return askToSignIn(req, res, publicFrame)
       if (req.method === 'POST') refuseWithoutKey(req, signedIn.session.formKey)
       if (signedIn.mustChange && !beforeChange.includes(route.path)) return res.redirect(303, officePaths.password)
-      await noting(parts.office, { req, signedIn }, () => allow(route, requestOf(req, signedIn, frames), res))
+      const work = () => allow(route, requestOf(req, signedIn, frames), res)
+      await noting(parts.office, { req, signedIn }, work).catch((error: unknown) =>
+        tellProblem(error, { req, res, signedIn, frames }),
+      )
     })
   }
   return router

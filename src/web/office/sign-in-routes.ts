@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import { ResumePage } from '../../../views/office/resume-page.tsx'
 import { SignInPage } from '../../../views/office/sign-in-page.tsx'
 import type { PageFrame } from '../../../views/parts/frame.ts'
 import { CatalogError } from '../../domain/catalog-error.ts'
 import { sentenceFor } from '../../domain/error-sentences.ts'
 import type { Office, SignedIn } from '../../use-cases/office/create-office.ts'
+import { limitRate } from '../limit-rate.ts'
 import { problemForStatus } from '../problems.ts'
 import { sendPage } from '../public/page-frame.ts'
 import { sendProblem } from '../send-problem.ts'
@@ -25,13 +25,7 @@ interface SignInParts {
 /** /office/sign-in: the only page of the office for those who are not signed in. */
 export function signInRoutes({ office, publicFrame, frames }: SignInParts): Router {
   const router = Router()
-  const limit = rateLimit({
-    windowMs: 15 * 60 * 1000,
-    limit: mostTries,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    handler: (_req, res) => sendProblem(res, problemForStatus(429)),
-  })
+  const limit = limitRate({ most: mostTries, span: 15 * 60 })
   router.get('/sign-in', async (req, res) => {
     sendPage(res, SignInPage({ frame: await publicFrame(req), back: safeBack(req.query.back) }))
   })
