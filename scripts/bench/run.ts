@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: decisions, rules, start-up, import, answers and flowcharts, measured on this machine and written to docs/performance.md.
+ * `npm run bench`: decisions, rules, import, flowcharts and the service (start, memory, answers), measured on this machine and written to
+ * docs/performance.md. Parts that are named are measured alone and only printed, as in `npm run bench -- import service`.
  *
  * Answers are given as a ratio to a bare `node:http` server that sends the same bytes, measured in the same run, in turns; machines differ, ratios less so.
  */
@@ -8,33 +9,14 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import autocannon from 'autocannon'
 import { writeManyCopies } from './many-copies.ts'
 import { measureExtremes, measureGrowth } from './measure-decisions.ts'
 import { measureRules } from './measure-rules.ts'
-import { startServer } from './servers.ts'
+import { measureService, median, rounds, seconds } from './measure-service.ts'
 
 const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)))
 const banshi = join(root, 'scripts/banshi.mjs')
-const bareServer = fileURLToPath(new URL('./bare-server.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'banshi-bench-'))
-const rounds = 3
-const seconds = 3
-
-interface Answer {
-  name: string
-  path: string
-}
-const answers: Answer[] = [
-  { name: 'item, JSON', path: '/api/v1/items/fgw-001' },
-  { name: 'item, page', path: '/items/fgw-001' },
-  { name: 'list, page', path: '/items' },
-  { name: 'search, JSON', path: `/api/v1/items?q=${encodeURIComponent('排水')}` },
-  { name: 'flowchart, SVG', path: '/api/v1/items/fgw-001/flowchart.svg' },
-]
-
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 function timed(args: string[], database: string): number {
   const begun = performance.now()
@@ -43,50 +25,6 @@ function timed(args: string[], database: string): number {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   return performance.now() - begun
-}
-
-async function load(url: string): Promise<{ rate: number; p99: number }> {
-  const result = await autocannon({ url, connections: 10, duration: seconds })
-  if (result.errors > 0 || result.non2xx > 0)
-    throw new Error(`${url}: ${result.errors} errors, ${result.non2xx} refusals`)
-  return { rate: result.requests.average, p99: result.latency.p99 }
-}
-
-/** Requests a second of the service and of the bare server, in turns; the medians. */
-async function measureAnswer(address: string, { name, path }: Answer): Promise<string> {
-  const response = await fetch(address + path)
-  const body = Buffer.from(await response.arrayBuffer())
-  const file = join(folder, 'body')
-  writeFileSync(file, body)
-  const bare = await startServer(bareServer, [file, response.headers.get('content-type') ?? 'text/plain'])
-  const ours: { rate: number; p99: number }[] = []
-  const theirs: { rate: number; p99: number }[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    ours.push(await load(address + path))
-    theirs.push(await load(bare.address))
-  }
-  await bare.stop()
-  const rate = median(ours.map((result) => result.rate))
-  const bareRate = median(theirs.map((result) => result.rate))
-  const p99 = median(ours.map((result) => result.p99))
-  return `| ${name} | ${(body.byteLength / 1024).toFixed(1)} | ${rate.toFixed(0)} | ${bareRate.toFixed(0)} | **${(rate / bareRate).toFixed(2)}** | ${p99} |`
-}
-
-async function measureStart(): Promise<{ rows: string[]; answerRows: string[] }> {
-  const env = { DATABASE_URL: `file:${join(folder, 'serve.db')}`, PORT: '0', LOG_LEVEL: 'silent' }
-  const first = await startServer(banshi, ['serve'], env)
-  await first.stop()
-  const second = await startServer(banshi, ['serve'], env)
-  const answerRows: string[] = []
-  for (const answer of answers) answerRows.push(await measureAnswer(second.address, answer))
-  await second.stop()
-  return {
-    rows: [
-      `| start on an empty store, catalogue filled in | ${first.startedIn.toFixed(0)} ms |`,
-      `| start on a filled store | ${second.startedIn.toFixed(0)} ms |`,
-    ],
-    answerRows,
-  }
 }
 
 function measureImport(): string[] {
@@ -127,41 +65,38 @@ function sampleCodes(): string[] {
     .map((file) => file.replace('.yaml', ''))
 }
 
-const growth = measureGrowth()
-const extremes = measureExtremes()
-const ruleRows = measureRules(join(root, 'catalog'))
-const imports = measureImport()
-const flowchart = await measureFlowcharts()
-const start = await measureStart()
+const wanted = process.argv.slice(2)
+const wants = (part: string) => wanted.length === 0 || wanted.includes(part)
+const table = (columns: string, rows: readonly string[]) =>
+  [columns, columns.replace(/[^|]+/g, ' --- '), ...rows].join('\n')
+
+const decisions = wants('decisions') ? { growth: measureGrowth(), extremes: measureExtremes() } : undefined
+const ruleRows = wants('rules') ? measureRules(join(root, 'catalog')) : undefined
+// The flowcharts are those of the catalogue that is imported.
+const imports = wants('import') || wants('flowcharts') ? measureImport() : []
+const flowcharts = wants('flowcharts') ? [await measureFlowcharts()] : []
+const service = wants('service') ? await measureService({ banshi, catalog: join(root, 'catalog'), folder }) : undefined
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, ${process.platform} ${process.arch}`
-const report = `# Performance
-
-Written by \`npm run bench\`; run it again rather than trusting a number from another machine. Machine: ${machine}.
-
-| what | measured |
-| --- | --- |
-${[...start.rows, ...imports, flowchart].join('\n')}
-
-Answers: ${rounds} rounds of ${seconds} s, 10 connections, in turns with a bare \`node:http\` server that sends the same bytes; medians.
-
-| answer | KiB | requests/s | bare requests/s | ratio | p99 ms |
-| --- | --- | --- | --- | --- | --- |
-${start.answerRows.join('\n')}
-
-The catalogue of a day: worked out from items and decisions alone; once the chronicle of all days is written; the ledger of the year 2014.
-
-| items | decisions | from nothing, ms | µs an item | once written, ms | ledger, ms |
-| --- | --- | --- | --- | --- | --- |
-${growth.join('\n')}
-
-| the catalogue of a day after | measured |
-| --- | --- |
-${extremes.join('\n')}
-
-| rules | measured |
-| --- | --- |
-${ruleRows.join('\n')}
-`
-writeFileSync(join(root, 'docs/performance.md'), report)
+const sections = [
+  '# Performance',
+  `Written by \`npm run bench\`; run it again rather than trusting a number from another machine. Machine: ${machine}.`,
+  table('| what | measured |', [...(service?.rows ?? []), ...imports, ...flowcharts]),
+]
+if (service !== undefined) {
+  sections.push(
+    `Answers: ${rounds} rounds of ${seconds} s, 10 connections, in turns with a bare \`node:http\` server that sends the same bytes; medians. Every flowchart is drawn before.`,
+    table('| answer | KiB | requests/s | bare requests/s | ratio | p99 ms |', service.answerRows),
+  )
+}
+if (decisions !== undefined) {
+  sections.push(
+    'The catalogue of a day: worked out from items and decisions alone; once the chronicle of all days is written; the ledger of the year 2014.',
+    table('| items | decisions | from nothing, ms | µs an item | once written, ms | ledger, ms |', decisions.growth),
+    table('| the catalogue of a day after | measured |', decisions.extremes),
+  )
+}
+if (ruleRows !== undefined) sections.push(table('| rules | measured |', ruleRows))
+const report = `${sections.join('\n\n')}\n`
+if (wanted.length === 0) writeFileSync(join(root, 'docs/performance.md'), report)
 process.stdout.write(report)
 rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import autocannon from 'autocannon'
+import { type RunningServer, startServer } from './servers.ts'
+
+/** Where the service is, what it is filled from, and a folder for what is made. */
+export interface Place {
+  banshi: string
+  catalog: string
+  folder: string
+}
+interface Answer {
+  name: string
+  path: string
+}
+const answers: Answer[] = [
+  { name: 'item, JSON', path: '/api/v1/items/fgw-001' },
+  { name: 'item, page', path: '/items/fgw-001' },
+  { name: 'list, page', path: '/items' },
+  { name: 'search, JSON', path: `/api/v1/items?q=${encodeURIComponent('排水')}` },
+  { name: 'flowchart, SVG', path: '/api/v1/items/fgw-001/flowchart.svg' },
+]
+export const rounds = 3
+export const seconds = 3
+/** Milliseconds until an idle drawing thread has certainly ended. */
+const untilIdle = 35_000
+
+/** What `npm start` says to Node. */
+const asStarted = '--max-semi-space-size=4'
+const bareServer = fileURLToPath(new URL('bare-server.js', import.meta.url))
+
+/** The value in the middle. */
+export function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+/** Starts, resident memory, and answers once every flowchart is drawn: before that, drawing has a processor of its own. */
+export async function measureService({ banshi, catalog, folder }: Place) {
+  const env = { DATABASE_URL: `file:${join(folder, 'serve.db')}`, PORT: '0', LOG_LEVEL: 'silent' }
+  const start = () => startServer(asStarted, [banshi, 'serve'], env)
+  const codes = codesOf(catalog)
+  const first = await start()
+  await askAll(first, codes, '/flowchart.svg')
+  await setTimeout(untilIdle)
+  const drawn = residentMemory(first)
+  await first.stop()
+  const second = await start()
+  const answerRows: string[] = []
+  for (const answer of answers) answerRows.push(await measureAnswer(second.address, answer, folder))
+  await askAll(second, codes, '')
+  const asked = residentMemory(second)
+  await second.stop()
+  return {
+    rows: [
+      `| start on an empty store, catalogue filled in | ${first.startedIn.toFixed(0)} ms |`,
+      `| start on a filled store | ${second.startedIn.toFixed(0)} ms |`,
+      `| resident memory, ${codes.length} items, all charts drawn, 35 s later | ${drawn} |`,
+      `| resident memory after the answers below and every item as JSON | ${asked} |`,
+    ],
+    answerRows,
+  }
+}
+
+function codesOf(catalog: string): string[] {
+  const items = readdirSync(join(catalog, 'items'), { recursive: true, encoding: 'utf8' })
+  return items.flatMap((path) => /([^/\\]+)\.yaml$/.exec(path)?.[1] ?? [])
+}
+
+async function askAll({ address }: RunningServer, codes: readonly string[], part: string): Promise<void> {
+  for (const code of codes) {
+    const response = await fetch(`${address}/api/v1/items/${code}${part}`)
+    await response.arrayBuffer()
+    if (!response.ok && response.status !== 404) throw new Error(`${code}${part}: ${response.status}`)
+  }
+}
+
+/** As Linux counts it. */
+function residentMemory({ pid }: RunningServer): string {
+  if (process.platform !== 'linux') return 'not measured'
+  const kibibytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+  return `${(kibibytes / 1024).toFixed(0)} MiB`
+}
+
+async function load(url: string): Promise<{ rate: number; p99: number }> {
+  const result = await autocannon({ url, connections: 10, duration: seconds })
+  if (result.errors > 0 || result.non2xx > 0)
+    throw new Error(`${url}: ${result.errors} errors, ${result.non2xx} refusals`)
+  return { rate: result.requests.average, p99: result.latency.p99 }
+}
+
+/** Requests a second of the service and of the bare server, in turns; the medians. */
+async function measureAnswer(address: string, { name, path }: Answer, folder: string): Promise<string> {
+  const response = await fetch(address + path)
+  const body = Buffer.from(await response.arrayBuffer())
+  const file = join(folder, 'body')
+  writeFileSync(file, body)
+  const bare = await startServer(bareServer, [file, response.headers.get('content-type') ?? 'text/plain'])
+  const ours: { rate: number; p99: number }[] = []
+  const theirs: { rate: number; p99: number }[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    ours.push(await load(address + path))
+    theirs.push(await load(bare.address))
+  }
+  await bare.stop()
+  const rate = median(ours.map((result) => result.rate))
+  const bareRate = median(theirs.map((result) => result.rate))
+  const p99 = median(ours.map((result) => result.p99))
+  return `| ${name} | ${(body.byteLength / 1024).toFixed(1)} | ${rate.toFixed(0)} | ${bareRate.toFixed(0)} | **${(rate / bareRate).toFixed(2)}** | ${p99} |`
+}
