@@ -4,6 +4,8 @@ import type { UseCases } from '../use-cases.ts'
 import { createAdvanceEdition } from './advance-edition.ts'
 import { createChangePassword } from './change-password.ts'
 import { createDecisionDesk } from './decisions/create-decision-desk.ts'
+import { createGetDesk } from './desk/compression-desk.ts'
+import { createSavePlan } from './desk/save-plan.ts'
 import { createDrawDraft } from './draw-draft.ts'
 import { createSignOut, createSignOutEverywhere } from './end-session.ts'
 import { createGetHome } from './home.ts'
@@ -63,6 +65,8 @@ export function createOffice(ports: OfficePorts & { useCases: UseCases; currentC
     ...createShareDraft(editionPorts),
     ...createItemDesk(editionPorts),
     ...createDecisionDesk(editionPorts),
+    getDesk: createGetDesk(editionPorts),
+    savePlan: createSavePlan(editionPorts),
     /** Notes in the record that somebody was refused what he has no right to. */
     async noteRefusal(actor: Actor, action: string, path: string): Promise<void> {
       await writeRecorded({ by: actor, deeds: [{ action: 'refused', subject: `action/${action}`, facts: { path } }] })
