@@ -6,9 +6,9 @@ import { groupBy } from '../domain/group-by.ts'
 import { orderAgencies } from '../domain/item-index.ts'
 import type { CatalogStore, Stored } from '../ports/catalog-store.ts'
 import type { BuildItemSearch, ItemSearch } from '../ports/item-search.ts'
-import { fillInDefaults } from '../schema/check-document.ts'
 import type { Agency, Day, Law, Policy, Region } from '../schema/types.ts'
 import { type AskStore, createAskStore, isStoreAway } from './ask-store.ts'
+import { type CatalogueDocuments, followDocuments, readDocuments } from './catalogue-documents.ts'
 import type { StoredCatalogue } from './check-batch.ts'
 import { type DayView, viewDay } from './day-view.ts'
 import { searchableItem } from './searchable-item.ts'
@@ -49,7 +49,7 @@ export type CurrentCatalogue = () => Promise<Catalogue>
 const keptDays = 6
 
 /**
- * Keeps one copy of the catalogue and loads it again when the store has a newer one; callers at the same time share one load. While the store is away
+ * Keeps one copy of the catalogue and brings it up to date when the store has a newer one; callers at the same time share one load. While the store is away
  * the copy is the present catalogue.
  */
 export function createCurrentCatalogue(
@@ -58,9 +58,15 @@ export function createCurrentCatalogue(
   askStore: AskStore = createAskStore(store),
 ): CurrentCatalogue {
   let current: Catalogue | undefined
+  let documents: CatalogueDocuments | undefined
   let loading: Promise<Catalogue> | undefined
+  const loadNew = async () => {
+    const followed = documents && (await followDocuments(store, documents))
+    documents = followed ?? (await readDocuments(store))
+    return layOut(documents, store, buildItemSearch)
+  }
   const load = () => {
-    loading ??= loadCatalogue(store, buildItemSearch).finally(() => {
+    loading ??= loadNew().finally(() => {
       loading = undefined
     })
     return loading
@@ -83,19 +89,13 @@ export function createCurrentCatalogue(
   }
 }
 
-async function loadCatalogue(store: CatalogStore, buildItemSearch: BuildItemSearch): Promise<Catalogue> {
-  // The revision is read first: a change during the load leaves the copy out of date, never wrongly up to date.
-  const revision = await store.catalogueRevision()
-  const policy = await store.find('policy', 'main')
-  const regions = await store.find('regions', 'main')
-  const agencies = await store.find('agencies', 'main')
-  const laws = await store.find('laws', 'main')
-  const items = await store.list('item')
-  const decisions = await store.list('decision')
-  for (const document of [policy, regions, agencies, laws, ...items, ...decisions])
-    if (document !== undefined) fillInDefaults(document.kind, document.body)
+/** The catalogue made of its documents. */
+function layOut(documents: CatalogueDocuments, store: CatalogStore, buildItemSearch: BuildItemSearch): Catalogue {
+  const { revision, items: itemByCode } = documents
+  const { policy, regions, agencies, laws } = documents.lists
+  const items = [...itemByCode.values()]
+  const decisions = [...documents.decisions.values()]
   const agencyByCode = new Map(agencies?.body.agencies.map((agency) => [agency.code, agency]))
-  const itemByCode = new Map(items.map((item) => [item.id, item]))
   const order = orderAgencies(agencies?.body.agencies ?? [])
   const chronicle = once(() =>
     writeChronicle(
@@ -125,7 +125,7 @@ async function loadCatalogue(store: CatalogStore, buildItemSearch: BuildItemSear
     agencies: agencyByCode,
     laws: laws?.body.laws ?? [],
     items: itemByCode,
-    decisions: new Map(decisions.map((decision) => [decision.id, decision])),
+    decisions: documents.decisions,
     chronicle,
     eventsOf: (decision) => events().get(decision) ?? [],
     decisionContext: once(() =>

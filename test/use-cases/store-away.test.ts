@@ -32,6 +32,9 @@ beforeEach(async () => {
   store.catalogueRevision = () => asked(() => inner.catalogueRevision(), true)
   store.find = (kind, id) => asked(() => inner.find(kind, id))
   store.list = (kind) => asked(() => inner.list(kind))
+  store.readLog = async function* (range) {
+    yield* await asked(async () => inner.readLog(range))
+  }
   current = createCurrentCatalogue(store, buildItemSearch, createAskStore(store, { patience: 50 }))
 })
 
