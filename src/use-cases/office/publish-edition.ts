@@ -55,7 +55,7 @@ export function createPublishEdition({ store, clock }: OfficePorts, writeRecorde
 
 /** What follows from a publication or a beginning, as the record has it. */
 export function deedOf({ kind, id, body }: OfficeChange): Deed {
-  return { action: `${kind}.follow`, subject: `${kind}/${id}`, ...(body === null ? {} : { after: body }) }
+  return { action: 'document.follow', subject: `${kind}/${id}`, ...(body === null ? {} : { after: body }) }
 }
 
 /** A new edition is what the reform office has asked for. */

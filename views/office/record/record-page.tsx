@@ -13,13 +13,15 @@ interface RecordPageProps {
   frame: OfficeFrame
   entries: readonly RecordEntry[]
   next: number | null
+  /** Names of people by account. */
+  people: ReadonlyMap<string, string>
   filters: RecordFilters
   /** What of the filters cannot be read. */
   message?: string | undefined
 }
 
 /** 操作记录 */
-export function RecordPage({ frame, entries, next, filters, message }: RecordPageProps) {
+export function RecordPage({ frame, entries, next, people, filters, message }: RecordPageProps) {
   return (
     <OfficeLayout frame={frame} title="操作记录">
       <h1>操作记录</h1>
@@ -51,7 +53,7 @@ export function RecordPage({ frame, entries, next, filters, message }: RecordPag
           </thead>
           <tbody>
             {entries.map((entry) => (
-              <Entry key={entry.number} entry={entry} />
+              <Entry key={entry.number} entry={entry} name={people.get(entry.actor)} />
             ))}
           </tbody>
         </table>
@@ -65,7 +67,7 @@ export function RecordPage({ frame, entries, next, filters, message }: RecordPag
   )
 }
 
-function Entry({ entry }: { entry: RecordEntry }) {
+function Entry({ entry, name }: { entry: RecordEntry; name: string | undefined }) {
   const { number, at, actor, role, from, action, subject, before, after, facts } = entry
   const href = hrefOfSubject(subject)
   return (
@@ -75,7 +77,9 @@ function Entry({ entry }: { entry: RecordEntry }) {
         <time dateTime={at}>{at.slice(0, 19).replace('T', ' ')}</time>
       </td>
       <td data-label="谁">
-        <a href={hrefOf({ actor })}>{wordsOfActor(actor)}</a>
+        <a href={hrefOf({ actor })}>
+          {name === undefined || name === actor ? wordsOfActor(actor) : `${name}（${actor}）`}
+        </a>
         {role !== null && <span class="quiet"> {roleLabels[role]}</span>}
       </td>
       <td data-label="做了什么">{wordsOfAction(action)}</td>

@@ -24,9 +24,10 @@ export function recordRoutes(office: Office): OfficeRoute[] {
         const message = findUnreadable(filters)
         const query = message === undefined ? queryOf(filters, req.query.before) : {}
         const page = await office.listRecord(actor, query)
+        const people = await office.nameAccounts(page.entries.map((entry) => entry.actor))
         sendPage(
           res,
-          RecordPage({ frame: await frame(), ...page, filters, message }),
+          RecordPage({ frame: await frame(), ...page, people, filters, message }),
           message === undefined ? 200 : 400,
         )
       },
