@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describeLooks } from '../builders/store-under-test.ts'
 import { findBarriers, follow, openSite, type Site } from './open-site.ts'
 
 let site: Site
@@ -83,7 +84,7 @@ describe('the two directories the city named', () => {
   })
 })
 
-describe('every page about decisions and days', () => {
+describeLooks('every page about decisions and days', () => {
   const paths = [
     '/decisions',
     `/decisions/${model}`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { writeDay } from '../../views/parts/day.tsx'
+import { describeLooks } from '../builders/store-under-test.ts'
 import { findBarriers, follow, openSite, type Site } from './open-site.ts'
 
 let site: Site
@@ -103,7 +104,7 @@ describe('a visitor without JavaScript and without a mouse', () => {
   })
 })
 
-describe('every page', () => {
+describeLooks('every page', () => {
   const paths = [
     '/',
     '/items',

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import chromiumPackage from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
-import { compose } from '../../src/compose.ts'
+import { composeOver } from '../../src/compose.ts'
 import type { Office } from '../../src/use-cases/office/create-office.ts'
 import { createApp } from '../../src/web/create-app.ts'
+import { openStoreUnderTest } from '../builders/store-under-test.ts'
+import { removeStores } from '../builders/stores.ts'
 
 export interface Site {
   origin: string
@@ -32,15 +31,7 @@ export async function openBrowser(): Promise<Browser> {
 
 /** The real site over a new store filled from `catalog/`, and a browser that comes as a package. */
 export async function openSite(): Promise<Site> {
-  const folder = await mkdtemp(join(tmpdir(), 'banshi-browser-'))
-  const parts = await compose({
-    port: 0,
-    host: undefined,
-    database: { kind: 'file', path: join(folder, 'banshi.db') },
-    logLevel: 'silent',
-    workers: 1,
-    trustedProxies: 0,
-  })
+  const parts = composeOver(await openStoreUnderTest())
   await parts.importCatalogue(['catalog'])
   const { useCases, office } = parts
   const server = createServer(createApp({ useCases, office }))
@@ -69,7 +60,7 @@ export async function openSite(): Promise<Site> {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
       await parts.close()
-      await rm(folder, { recursive: true, force: true })
+      await removeStores()
     },
   }
 }

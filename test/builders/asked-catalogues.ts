@@ -9,6 +9,7 @@ import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-s
 import { createUseCases } from '../../src/use-cases/create-use-cases.ts'
 import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
 import type { UseCases } from '../../src/use-cases/use-cases.ts'
+import { openStoreUnderTest } from './store-under-test.ts'
 
 /** A spring morning after the catalogue's decisions. */
 export const springMorning: Clock = { now: () => '2015-03-12T09:00:00+08:00', today: () => '2015-03-12' }
@@ -21,7 +22,7 @@ export function openAsking(clock: Clock = springMorning) {
     renderer,
     /** A new store filled from a catalogue folder. */
     async fill(folder: string): Promise<CatalogStore> {
-      const store = await openMemoryCatalogStore()
+      const store = await openStoreUnderTest(openMemoryCatalogStore)
       await createImportCatalogue({ store, files: createCatalogueFolder(), clock, secrets })([folder])
       return store
     },

@@ -1,3 +1,4 @@
+import { describe } from '@jest/globals'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import { openAddress, type StoreKind, storeKinds } from './stores.ts'
 
@@ -18,4 +19,9 @@ function openEmbeddedFile(): Promise<CatalogStore> {
   const [embeddedFile] = storeKinds
   if (embeddedFile === undefined) throw new Error('there is no embedded file')
   return openAddress(embeddedFile.newUrl())
+}
+
+/** Tests of how pages look, which no store has a part in: they are not run again on MongoDB. */
+export function describeLooks(title: string, tests: () => void): void {
+  if (chosen === undefined) describe(title, tests)
 }

@@ -1,31 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Express } from 'express'
 import request from 'supertest'
 import { type Composition, composeOver } from '../../src/compose.ts'
-import { openSqliteCatalogStore } from '../../src/stores/sqlite/sqlite-catalog-store.ts'
 import { operations } from '../../src/web/api/operations.ts'
 import { createApp } from '../../src/web/create-app.ts'
 import { smallItems, writeSmallCatalogue } from '../builders/a-small-catalogue.ts'
+import { openStoreUnderTest } from '../builders/store-under-test.ts'
+import { removeStores } from '../builders/stores.ts'
 import { answerValidators, compileOpenApi } from './answer-checker.ts'
 
 const api = '/api/v1'
 const validators = answerValidators(compileOpenApi())
 const catalogue = writeSmallCatalogue()
-const folder = mkdtempSync(join(tmpdir(), 'banshi-'))
 let parts: Composition
 let app: Express
 
 beforeAll(async () => {
-  parts = composeOver(await openSqliteCatalogStore(join(folder, 'banshi.db')))
+  parts = composeOver(await openStoreUnderTest())
   await parts.importCatalogue([catalogue])
   app = createApp({ useCases: parts.useCases })
 })
 afterAll(async () => {
   await parts.close()
-  for (const path of [folder, dirname(catalogue)]) rmSync(path, { recursive: true })
+  rmSync(dirname(catalogue), { recursive: true })
+  await removeStores()
 })
 
 const get = (path: string) => request(app).get(encodeURI(api + path))

@@ -1,22 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
 import request, { type Response } from 'supertest'
 import { type Composition, composeOver } from '../../src/compose.ts'
-import { openSqliteCatalogStore } from '../../src/stores/sqlite/sqlite-catalog-store.ts'
 import { createSite } from '../../src/web/create-site.ts'
 import { writeSmallCatalogue } from '../builders/a-small-catalogue.ts'
+import { openStoreUnderTest } from '../builders/store-under-test.ts'
+import { removeStores } from '../builders/stores.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'banshi-site-'))
 const catalogue = writeSmallCatalogue()
 let parts: Composition
 let server: Server
 
 beforeAll(async () => {
-  parts = composeOver(await openSqliteCatalogStore(join(folder, 'banshi.db')))
+  parts = composeOver(await openStoreUnderTest())
   await parts.importCatalogue([catalogue])
   const log = pino({ level: 'silent' })
   server = createServer(createSite({ useCases: parts.useCases, log, isStopping: () => false }).handler)
@@ -25,7 +24,8 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close()
   await parts.close()
-  for (const path of [folder, dirname(catalogue)]) rmSync(path, { recursive: true, force: true })
+  rmSync(dirname(catalogue), { recursive: true, force: true })
+  await removeStores()
 })
 
 const figureOf = async (name: string) => {

@@ -1,24 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import request from 'supertest'
 import { composeOver } from '../../../src/compose.ts'
-import { openSqliteCatalogStore } from '../../../src/stores/sqlite/sqlite-catalog-store.ts'
 import { createApp } from '../../../src/web/create-app.ts'
 import { writeDecidedCatalogue } from '../../builders/a-decided-catalogue.ts'
+import { openStoreUnderTest } from '../../builders/store-under-test.ts'
+import { removeStores } from '../../builders/stores.ts'
 
 /** The pages of a site over a catalogue with decisions of every kind, as a browser asks for them. */
 export async function openPages() {
   const catalogue = writeDecidedCatalogue()
-  const folder = mkdtempSync(join(tmpdir(), 'banshi-pages-'))
-  const parts = composeOver(await openSqliteCatalogStore(join(folder, 'banshi.db')))
+  const parts = composeOver(await openStoreUnderTest())
   await parts.importCatalogue([catalogue])
   const app = createApp({ useCases: parts.useCases })
   return {
     get: (path: string) => request(app).get(encodeURI(path)).set('Accept', 'text/html'),
     close: async () => {
       await parts.close()
-      for (const path of [folder, dirname(catalogue)]) rmSync(path, { recursive: true })
+      rmSync(dirname(catalogue), { recursive: true })
+      await removeStores()
     },
   }
 }

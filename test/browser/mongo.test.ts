@@ -1,0 +1,7 @@
+import { runOnMongo } from '../builders/store-under-test.ts'
+
+// The journeys of visitors and of the office once more, on MongoDB.
+runOnMongo()
+await import('./journeys.test.ts')
+await import('./day-journeys.test.ts')
+await import('./office-journey.test.ts')

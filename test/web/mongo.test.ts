@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runOnMongo } from '../builders/store-under-test.ts'
+
+runOnMongo()
+
+/** Tests of this folder that open a store, be it for an API, for pages or for the office. */
+const opensStore = /\b(openStoreUnderTest|openPages|openOfficeSite)\b/
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.test\.tsx?$/.test(name) && name !== 'mongo.test.ts')
+  .map((name) => join(import.meta.dirname, name))
+  .filter((path) => opensStore.test(readFileSync(path, 'utf8')))
+  .sort()
+
+// Imported here, all of them run once more on MongoDB, each on a database of its own.
+for (const path of files) await import(path)
