@@ -1,4 +1,5 @@
-import type { BuildItemSearch } from '../ports/item-search.ts'
+import { isSameDocument } from '../domain/same-document.ts'
+import type { BuildItemSearch, ItemSearch, SearchableItem } from '../ports/item-search.ts'
 import { buildMemorySearch } from './build-memory-search.ts'
 import { buildStoreSearch } from './build-store-search.ts'
 
@@ -10,9 +11,20 @@ import { buildStoreSearch } from './build-store-search.ts'
  */
 const mostInMemory = 20_000
 
-/** Makes the search, in memory up to so many items. */
+/**
+ * Makes the search, in memory up to so many items.
+ *
+ * The last index in memory is kept: most edits of a guide change nothing that an item is found by.
+ */
 export function createBuildItemSearch({ most = mostInMemory }: { most?: number } = {}): BuildItemSearch {
-  return (items, place) => (items.length > most ? buildStoreSearch(items, place) : buildMemorySearch(items))
+  let last: { items: readonly SearchableItem[]; search: ItemSearch } | undefined
+  return async (items, place) => {
+    if (items.length > most) return buildStoreSearch(items, place)
+    if (last !== undefined && isSameDocument(last.items, items)) return last.search
+    const search = await buildMemorySearch(items)
+    last = { items, search }
+    return search
+  }
 }
 
 /** The search of the service. */
