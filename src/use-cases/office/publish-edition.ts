@@ -9,7 +9,7 @@ import type { ApprovalItem } from '../../schema/types.ts'
 import type { OfficePorts } from './office-ports.ts'
 import { listStoredEditions, type StoredEdition } from './read-editions.ts'
 import { settleEditions, supersede } from './settle-editions.ts'
-import type { Deed, Doer, WriteRecorded } from './write-recorded.ts'
+import type { Doer, WriteRecorded } from './write-recorded.ts'
 
 interface Publication {
   /** The edition as it was read. */
@@ -45,17 +45,11 @@ export function createPublishEdition({ store, clock }: OfficePorts, writeRecorde
           facts: { item: body.item, number: String(published.number) },
         },
         { action: 'item.publish', subject: `item/${item.id}`, before: item.body, after: merged },
-        ...followers.map(deedOf),
       ],
       changes: [...followers, { kind: 'edition', id: edition.id, expectedRevision: edition.revision, body: published }],
       catalogue: { changes: [await itemChange(store, item, merged)] },
     })
   }
-}
-
-/** What follows from a publication or a beginning, as the record has it. */
-export function deedOf({ kind, id, body }: OfficeChange): Deed {
-  return { action: 'document.follow', subject: `${kind}/${id}`, ...(body === null ? {} : { after: body }) }
 }
 
 /** A new edition is what the reform office has asked for. */

@@ -3,7 +3,6 @@ import { type EditionContent, takeContent } from '../../domain/editions/edition-
 import { editionId, type GuideEdition, isOpen } from '../../domain/office/edition.ts'
 import { type Actor, refuseUnlessAllowed } from '../../domain/office/rights.ts'
 import type { EditionPorts } from './edition-ports.ts'
-import { deedOf } from './publish-edition.ts'
 import { findNewestNumbered, listStoredEditions, type StoredEdition } from './read-editions.ts'
 import { settleEditions } from './settle-editions.ts'
 import { isStale } from './sign-in.ts'
@@ -49,7 +48,7 @@ export function createStartEdition({ store, clock, useCases, writeRecorded }: Ed
     try {
       await writeRecorded({
         by: actor,
-        deeds: [...settled.changes.map(deedOf), { action, subject: `edition/${draft.id}`, after: draft }],
+        deeds: [{ action, subject: `edition/${draft.id}`, after: draft }],
         changes: [...settled.changes, { kind: 'edition', id: draft.id, expectedRevision: 0, body: draft }],
       })
     } catch (error) {
