@@ -23,7 +23,8 @@ export function createArgon2PasswordHasher(cost: Argon2Cost = usualCost): Passwo
         hashLength: 32,
         outputType: 'encoded',
       }),
-    verify: (password, hash) => argon2Verify({ password: password.normalize('NFC'), hash }),
+    // The library refuses to hash nothing; nobody has an empty password.
+    verify: async (password, hash) => password !== '' && argon2Verify({ password: password.normalize('NFC'), hash }),
     isCommon: async (password) => (await commonPasswords()).has(password.toLowerCase()),
   }
 }

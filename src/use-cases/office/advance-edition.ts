@@ -52,6 +52,7 @@ export function createAdvanceEdition(parts: Parts) {
   return async (actor: Actor, wanted: EditionStepWanted): Promise<StoredEdition> => {
     const edition = await getStoredEdition(store, wanted.id)
     const { state, agency, drafters } = edition.body
+    refuseUnlessAllowed(actor, 'edition.view', { agency })
     const way = findTransition(state, wanted.action)
     if (way === undefined) throw new CatalogError('not-possible', { action: wanted.action, state })
     refuseUnlessAllowed(actor, `edition.${wanted.action}`, { agency, state, drafters })

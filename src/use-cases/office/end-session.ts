@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/office/rights.ts'
 import type { OfficeChange } from '../../ports/office-store.ts'
+import { isStale } from './is-stale.ts'
 import type { OfficePorts } from './office-ports.ts'
-import { isStale } from './sign-in.ts'
 import type { WriteRecorded } from './write-recorded.ts'
 
 /** Ends one session of the actor. */

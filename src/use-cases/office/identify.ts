@@ -3,8 +3,8 @@ import type { Account, Session } from '../../domain/office/account.ts'
 import type { Actor } from '../../domain/office/rights.ts'
 import { isAlive } from '../../domain/office/sign-in.ts'
 import type { OfficeDocument } from '../../ports/office-store.ts'
+import { isStale } from './is-stale.ts'
 import type { OfficePorts } from './office-ports.ts'
-import { isStale } from './sign-in.ts'
 
 /** Somebody who is signed in. */
 export interface SignedIn {

@@ -5,8 +5,8 @@ import { isOfAgency, isRole, type Role } from '../../domain/office/roles.ts'
 import type { OfficeDocument } from '../../ports/office-store.ts'
 import { refuseWeakPassword } from './change-password.ts'
 import { endingSessions } from './end-session.ts'
+import { isStale } from './is-stale.ts'
 import type { OfficePorts } from './office-ports.ts'
-import { isStale } from './sign-in.ts'
 import { theSystem, type WriteRecorded } from './write-recorded.ts'
 
 /** What the management of accounts stands on. */

@@ -1,8 +1,8 @@
 import { secondsBetween } from '../../domain/moments.ts'
 import { type Actor, refuseUnlessAllowed } from '../../domain/office/rights.ts'
+import { isStale } from './is-stale.ts'
 import type { OfficePorts } from './office-ports.ts'
 import { getStoredEdition } from './read-editions.ts'
-import { isStale } from './sign-in.ts'
 
 /** Somebody else who has the draft open. */
 export interface OtherWriter {

@@ -1,9 +1,9 @@
 import { openGate } from '../../domain/office/judge-edition.ts'
 import type { EditionPorts } from './edition-ports.ts'
+import { isStale } from './is-stale.ts'
 import type { createJudgeEdition } from './judge-edition.ts'
 import type { createPublishEdition } from './publish-edition.ts'
 import type { StoredEdition } from './read-editions.ts'
-import { isStale } from './sign-in.ts'
 import { theSystem } from './write-recorded.ts'
 
 interface Parts extends EditionPorts {

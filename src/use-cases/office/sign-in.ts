@@ -1,7 +1,10 @@
 import { CatalogError } from '../../domain/catalog-error.ts'
-import { type Account, isAccountName, type Session, type SignInTrail } from '../../domain/office/account.ts'
-import { sessionEnd, waitBeforeSignIn } from '../../domain/office/sign-in.ts'
-import type { OfficeDocument } from '../../ports/office-store.ts'
+import { type Account, isAccountName, type Session } from '../../domain/office/account.ts'
+import type { Role } from '../../domain/office/roles.ts'
+import { isAlive, sessionEnd } from '../../domain/office/sign-in.ts'
+import type { OfficeChange, OfficeDocument } from '../../ports/office-store.ts'
+import { countTry, forgiven, mostAttempts } from './count-tries.ts'
+import { isStale } from './is-stale.ts'
 import type { OfficePorts } from './office-ports.ts'
 import type { WriteRecorded } from './write-recorded.ts'
 
@@ -13,9 +16,6 @@ export interface Credentials {
   /** What the browser calls itself. */
   browser: string
 }
-
-/** How often counting a try is repeated when others come in between. */
-const mostAttempts = 20
 
 /**
  * Lets somebody in and answers the key of his session, which only his browser keeps.
@@ -41,16 +41,44 @@ export function createSignIn(ports: OfficePorts, writeRecorded: WriteRecorded) {
     }
     const key = secrets.newKey()
     const session = aSession(account.body, { at: clock.now(), from, browser, formKey: secrets.newKey() })
-    await writeRecorded({
-      by: { account: name, role: account.body.role, from },
-      deeds: [{ action: 'session.start', subject: `account/${name}` }],
-      changes: [
-        { kind: 'session', id: secrets.digest(key), expectedRevision: 0, body: session },
-        forgiven(trail, clock.now()),
-      ],
-    })
+    await open(session, { id: secrets.digest(key), role: account.body.role, trail })
     return { key }
   }
+
+  /** Others may try from the same address meanwhile: what is forgiven is read again then. */
+  async function open(body: Session, { id, role, trail }: Opening): Promise<void> {
+    const { account, from } = body
+    for (let attempt = 1, last: Trail | undefined = trail; ; attempt += 1) {
+      const forgiving = last === undefined ? [] : [forgiven(last, clock.now())]
+      const ended = await endedSessions(ports, account)
+      try {
+        return await writeRecorded({
+          by: { account, role, from },
+          deeds: [{ action: 'session.start', subject: `account/${account}` }],
+          changes: [{ kind: 'session', id, expectedRevision: 0, body }, ...forgiving, ...ended],
+        })
+      } catch (error) {
+        if (!isStale(error) || attempt === mostAttempts) throw error
+        last = await store.office.find('signInTrail', trail.id)
+      }
+    }
+  }
+}
+
+type Trail = OfficeDocument<'signInTrail'>
+interface Opening {
+  id: string
+  role: Role
+  trail: Trail
+}
+
+/** Removals of the account's sessions that are over: nobody signs out of all of them. */
+async function endedSessions({ store, clock }: OfficePorts, account: string): Promise<OfficeChange[]> {
+  const now = clock.now()
+  const sessions = await store.office.list('session', { account })
+  return sessions
+    .filter(({ body }) => !isAlive(body, now))
+    .map(({ id, revision }) => ({ kind: 'session', id, expectedRevision: revision, body: null }))
 }
 
 function aSession(
@@ -66,44 +94,4 @@ function aSession(
     lastSeenAt: at,
     expiresAt: sessionEnd(at),
   }
-}
-
-/** Counts the try as failed until it turns out otherwise. */
-async function countTry(
-  { store, clock }: OfficePorts,
-  account: string,
-  from: string,
-): Promise<OfficeDocument<'signInTrail'>> {
-  const id = `${account}|${from}`
-  for (let attempt = 1; ; attempt += 1) {
-    const found = await store.office.find('signInTrail', id)
-    const now = clock.now()
-    const seconds = found === undefined ? 0 : waitBeforeSignIn(found.body, now)
-    if (seconds > 0) throw new CatalogError('sign-in-wait', { seconds })
-    const failures = (found?.body.failures ?? 0) + 1
-    const body: SignInTrail = {
-      account,
-      from,
-      failures,
-      lastFailureAt: now,
-      lastSuccessAt: found?.body.lastSuccessAt ?? null,
-    }
-    const expectedRevision = found?.revision ?? 0
-    try {
-      await store.office.write({ at: now, changes: [{ kind: 'signInTrail', id, expectedRevision, body }] })
-      return { kind: 'signInTrail', id, revision: expectedRevision + 1, updatedAt: now, body }
-    } catch (error) {
-      if (!isStale(error) || attempt === mostAttempts) throw error
-    }
-  }
-}
-
-function forgiven({ id, revision, body }: OfficeDocument<'signInTrail'>, now: string) {
-  const success = { ...body, failures: 0, lastFailureAt: null, lastSuccessAt: now }
-  return { kind: 'signInTrail', id, expectedRevision: revision, body: success } as const
-}
-
-/** Whether somebody else was faster. */
-export function isStale(error: unknown): boolean {
-  return error instanceof CatalogError && error.code === 'stale-revision'
 }

@@ -3,9 +3,9 @@ import { type EditionContent, takeContent } from '../../domain/editions/edition-
 import { editionId, type GuideEdition, isOpen } from '../../domain/office/edition.ts'
 import { type Actor, refuseUnlessAllowed } from '../../domain/office/rights.ts'
 import type { EditionPorts } from './edition-ports.ts'
+import { isStale } from './is-stale.ts'
 import { findNewestNumbered, listStoredEditions, type StoredEdition } from './read-editions.ts'
 import { settleEditions } from './settle-editions.ts'
-import { isStale } from './sign-in.ts'
 
 export interface StartQuery {
   /** Code of the item. */

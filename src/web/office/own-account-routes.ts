@@ -67,6 +67,6 @@ export function ownAccountRoutes(office: Office): OfficeRoute[] {
 
 function violationsOf(error: unknown): readonly Violation[] | undefined {
   if (error instanceof InputRefusedError) return error.violations
-  if (!(error instanceof CatalogError) || error.code !== 'wrong-password') return undefined
+  if (!(error instanceof CatalogError) || !['wrong-password', 'sign-in-wait'].includes(error.code)) return undefined
   return [{ pointer: '/current', rule: error.code, message: sentenceFor(error) }]
 }

@@ -13,7 +13,7 @@ import type { OfficeFrames } from './office-frames.ts'
 import { readResumed, resumable } from './resume.ts'
 import { giveSessionKey, readSessionKey } from './session-cookie.ts'
 
-/** Tries to sign in from one address in a quarter of an hour, whatever the names. */
+/** Failed tries to sign in from one address in a quarter of an hour, whatever the names; a whole city may come from one address in the morning. */
 const mostTries = 60
 
 interface SignInParts {
@@ -25,7 +25,7 @@ interface SignInParts {
 /** /office/sign-in: the only page of the office for those who are not signed in. */
 export function signInRoutes({ office, publicFrame, frames }: SignInParts): Router {
   const router = Router()
-  const limit = limitRate({ most: mostTries, span: 15 * 60 })
+  const limit = limitRate({ most: mostTries, span: 15 * 60, failuresOnly: true })
   router.get('/sign-in', async (req, res) => {
     sendPage(res, SignInPage({ frame: await publicFrame(req), back: safeBack(req.query.back) }))
   })

@@ -9,12 +9,13 @@ export interface SignedInBrowser {
 }
 
 /** The office of two agencies as it answers requests, with people who are signed in. */
-export async function openOfficeSite() {
+export async function openOfficeSite(options: { trustedProxies?: number } = {}) {
   const opened = await openOffice()
   const { office, useCases } = opened
-  const app = createApp({ useCases, office })
+  const app = createApp({ useCases, office, ...options })
   return {
     ...opened,
+    app,
     /** Makes an account and signs it in. */
     async signIn(account: { name: string; displayName: string; role: string; agency: string | null }) {
       const wanted = 'seven stone bridges after rain'

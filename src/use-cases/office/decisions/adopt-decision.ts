@@ -7,7 +7,7 @@ import { checkDocument } from '../../../schema/check-document.ts'
 import type { AdjustmentDecision, ApprovalItem } from '../../../schema/types.ts'
 import type { Catalogue } from '../../current-catalogue.ts'
 import type { CataloguePorts } from '../catalogue-ports.ts'
-import { isStale } from '../sign-in.ts'
+import { isStale } from '../is-stale.ts'
 import { getStoredDraft, type StoredDraft } from './decision-drafts.ts'
 import { judgeDraft } from './judge-draft.ts'
 

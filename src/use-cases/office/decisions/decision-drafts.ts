@@ -6,7 +6,7 @@ import type { OfficeDocument } from '../../../ports/office-store.ts'
 import { checkDocument } from '../../../schema/check-document.ts'
 import type { AdjustmentDecision } from '../../../schema/types.ts'
 import type { CataloguePorts } from '../catalogue-ports.ts'
-import { isStale } from '../sign-in.ts'
+import { isStale } from '../is-stale.ts'
 
 /** A draft in the store. */
 export type StoredDraft = OfficeDocument<'decisionDraft'>

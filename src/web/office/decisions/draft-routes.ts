@@ -8,7 +8,7 @@ import { InputRefusedError, NotFoundError, type Violation } from '../../../domai
 import type { DecisionDraft } from '../../../domain/office/decision-draft.ts'
 import type { Actor } from '../../../domain/office/rights.ts'
 import type { Office } from '../../../use-cases/office/create-office.ts'
-import { isStale } from '../../../use-cases/office/sign-in.ts'
+import { isStale } from '../../../use-cases/office/is-stale.ts'
 import type { UseCases } from '../../../use-cases/use-cases.ts'
 import { sendPage } from '../../public/page-frame.ts'
 import { compareValues } from '../compare-values.ts'

@@ -5,7 +5,7 @@ import { ItemFactsPage } from '../../../../views/office/items/item-facts-page.ts
 import { OfficeItemPage } from '../../../../views/office/items/office-item-page.tsx'
 import { InputRefusedError, type Violation } from '../../../domain/catalog-error.ts'
 import type { Office } from '../../../use-cases/office/create-office.ts'
-import { isStale } from '../../../use-cases/office/sign-in.ts'
+import { isStale } from '../../../use-cases/office/is-stale.ts'
 import { sendPage } from '../../public/page-frame.ts'
 import { compareValues } from '../compare-values.ts'
 import type { FormValues } from '../form/form-values.ts'
