@@ -32,6 +32,8 @@ export class MovableClock {
 
 export interface OfficeUnderTest {
   office: Office
+  /** What the office stands on. */
+  ports: Parameters<typeof createOffice>[0]
   useCases: UseCases
   store: CatalogStore
   clock: MovableClock
@@ -54,7 +56,7 @@ export async function openOffice(): Promise<OfficeUnderTest> {
   const store = await asking.fill(folder)
   const useCases = asking.over(store)
   const currentCatalogue = createCurrentCatalogue(store, buildItemSearch)
-  const office = createOffice({
+  const ports = {
     store,
     clock,
     hasher: cheapHasher,
@@ -62,9 +64,11 @@ export async function openOffice(): Promise<OfficeUnderTest> {
     renderer: asking.renderer,
     useCases,
     currentCatalogue,
-  })
+  }
+  const office = createOffice(ports)
   return {
     office,
+    ports,
     useCases,
     store,
     clock,
