@@ -18,8 +18,8 @@ export interface Phase {
   refused: number
 }
 
-/** Seconds after which an answer counts as never come. */
-const patience = 10
+/** Seconds after which an answer counts as never come: usual proxies give up then. Whatever comes before is told by its latency. */
+const patience = 60
 
 /** Requests of one connection, which it repeats: a whole round of the mix. */
 const round = 100

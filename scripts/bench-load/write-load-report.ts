@@ -33,7 +33,7 @@ work (load ${loads[0].toFixed(1)} before, ${loads[1].toFixed(1)} after), and the
 The service on a filled store (${store}), ${minutes.toFixed(1)} minutes; meanwhile another process changed item files and imported them:
 ${written.imports} imports of ${written.items} items, ${written.failed} failed, the slowest ${written.slowest} ms.
 
-Reads, of a hundred: ${kinds.map(({ name, share }) => `${share} ${name}`).join('; ')}.
+An answer that takes more than 60 s, after which usual proxies give up, is a time-out. Reads, of a hundred: ${kinds.map(({ name, share }) => `${share} ${name}`).join('; ')}.
 
 | connections | minutes | requests | requests/s | p50 ms | p90 ms | p99 ms | p99.9 ms | max ms | broken | time-outs | 4xx and 5xx |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
