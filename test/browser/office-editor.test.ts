@@ -74,6 +74,34 @@ describe('what is typed', () => {
     expect((await stored(id)).guide?.scope).toBe('断线时写的')
   })
 
+  it('is no conflict with itself when it was saved and the answer got lost', async () => {
+    const id = await startDraft()
+    const page = await edit(id)
+    await page.route('**/save', async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await scope(page).fill('答复丢了')
+    await waitFor(page, '没有保存：连接中断')
+    expect((await stored(id)).guide?.scope).toBe('答复丢了')
+    await scope(page).fill('答复丢了以后又写的')
+    await page.unroute('**/save')
+    await waitFor(page, '已自动保存')
+    await page.waitForFunction(`document.getElementById('save-state').dataset.kind === 'saved'`)
+    expect((await stored(id)).guide?.scope).toBe('答复丢了以后又写的')
+  })
+
+  it('is saved by the button without leaving the page, and taken along to the review', async () => {
+    const id = await startDraft()
+    const page = await edit(id)
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await waitFor(page, '没有新的改动，都已保存')
+    await scope(page).fill('去提交')
+    await page.getByRole('button', { name: '保存，去提交' }).click()
+    await page.waitForURL(/\/review$/)
+    expect((await stored(id)).guide?.scope).toBe('去提交')
+  })
+
   it('is offered back after a crash, and thrown away when it is not wanted', async () => {
     const id = await startDraft()
     const page = await edit(id)

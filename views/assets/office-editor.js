@@ -67,32 +67,44 @@ function showPreviews(form, requests) {
   form.addEventListener('input', showOpen)
 }
 
-/** Asks before leaving what is not saved; links of the editor save first. */
+/** The buttons save without leaving the page; where something is not kept, nobody leaves unasked. */
 function stayUntilSaved(form, saver) {
   let isLeaving = false
-  form.addEventListener('submit', () => {
+  const leave = () => {
     isLeaving = true
-  })
-  form.addEventListener('editor:leave', () => {
-    isLeaving = true
+  }
+  form.addEventListener('editor:leave', leave)
+  form.addEventListener('submit', async (event) => {
+    const asked = event.submitter?.closest('#save-state') ? 'compare' : (event.submitter?.value ?? 'save')
+    if (asked !== 'save' && asked !== 'review') return leave()
+    event.preventDefault()
+    const isKept = await saver.saveNow()
+    if (asked === 'review' && isKept) location.assign(`${form.dataset.at}/review`)
   })
   window.addEventListener('beforeunload', (event) => {
     if (!isLeaving && saver.isChanged()) event.preventDefault()
   })
   form.addEventListener('click', async (event) => {
-    const link = event.target.closest('.save-bar a[href]')
-    if (link === null || link.target === '_blank' || !saver.isChanged()) return
+    const link = event.target.closest('.save-actions a')
+    if (link === null || !saver.isChanged()) return
     event.preventDefault()
-    await saver.save()
-    if (!saver.isChanged()) location.assign(link.href)
+    if (await saver.saveNow()) location.assign(link.href)
   })
 }
+
+/** How long somebody counts as here after the last key or touch: looking after others must not keep his session alive. */
+const AWAY_AFTER = 10 * 60_000
 
 /** Who else has the draft open, looked at twice a minute while the page is seen. */
 function watchOthers(form, requests) {
   const words = document.getElementById('others')
+  let here = Date.now()
+  for (const sign of ['keydown', 'pointerdown', 'input'])
+    form.addEventListener(sign, () => {
+      here = Date.now()
+    })
   const look = async () => {
-    if (document.hidden) return
+    if (document.hidden || Date.now() - here > AWAY_AFTER) return
     const answer = await requests.get('standing').catch(() => undefined)
     if (!answer?.ok) return
     const { others, revision } = await answer.json()

@@ -3,6 +3,7 @@ export function createLocalCopy(form) {
   const prefix = `banshi-draft:${form.dataset.account}:${form.dataset.draft}:`
   // Each time the page is opened it has a copy of its own, so that typing on does not write over what may still be wanted back.
   const own = `${prefix}${form.elements.revision.value}:${Date.now()}`
+  forgetOld()
   return {
     /** @returns whether there was room for it. */
     keep() {
@@ -22,6 +23,13 @@ export function createLocalCopy(form) {
     forgetEarlier() {
       for (const key of keysWith(prefix)) if (key !== own) remove(key)
     },
+  }
+}
+
+/** Copies that nobody has asked back for in a month. */
+function forgetOld() {
+  for (const key of keysWith('banshi-draft:')) {
+    if (!(Number(key.split(':').at(-1)) > Date.now() - 30 * 86_400_000)) remove(key)
   }
 }
 

@@ -9,8 +9,10 @@ const RETRIES = [3000, 5000, 10_000, 20_000, 30_000]
 export function createSaver({ form, requests, local, showLines }) {
   const say = createStateLine(document.getElementById('save-state'))
   let saved = form.dataset.status === 'saved' ? contentOf(form) : undefined
-  let isBusy = false
+  let current
+  let unanswered
   let isStopped = false
+  let unreadNow = []
   let tries = 0
   let retry
   const isChanged = () => contentOf(form) !== saved
@@ -29,22 +31,28 @@ export function createSaver({ form, requests, local, showLines }) {
     keepLocally()
   }
 
+  /** One at a time. @returns whether everything is kept that was typed. */
   async function save() {
     clearTimeout(retry)
-    if (isBusy || isStopped || !isChanged()) return
-    isBusy = true
-    const sent = contentOf(form)
+    current = Promise.resolve(current).then(() => (isStopped || !isChanged() ? undefined : send()))
+    await current
+    return !isStopped && !isChanged() && unreadNow.length === 0
+  }
+
+  /** What nobody answered may have been kept all the same: it goes again as it was, before anything newer, and counts once. */
+  async function send() {
+    unanswered ??= { body: typedIn(form), sent: contentOf(form), revision: form.elements.revision.value }
+    const { body, sent, revision } = unanswered
     say('saving', '正在保存')
     try {
-      const revision = form.elements.revision.value
       const headers = { 'If-Match': `"${revision}"` }
-      const answer = await requests.post('save', typedIn(form), { headers, signal: AbortSignal.timeout(PATIENCE) })
+      const answer = await requests.post('save', body, { headers, signal: AbortSignal.timeout(PATIENCE) })
+      if (answer.status >= 500) return tryAgain('服务器暂时不能保存')
+      unanswered = undefined
       if (answer.ok) accept(await answer.json(), sent)
       else await refuse(answer)
     } catch {
       tryAgain('连接中断')
-    } finally {
-      isBusy = false
     }
   }
 
@@ -56,6 +64,7 @@ export function createSaver({ form, requests, local, showLines }) {
     const isSame = contentOf(form) === sent
     if (isSame && putCleaned(form, cleaned)) saved = contentOf(form)
     showLines(lines, general)
+    unreadNow = unread
     if (unread.length > 0) {
       local.keep()
       return say('unread', `已自动保存 ${savedAt}，有 ${unread.length} 处看不懂，没有保存：${unread.join('、')}`)
@@ -72,7 +81,7 @@ export function createSaver({ form, requests, local, showLines }) {
     if (answer.status === 412) return stop('别人先保存了这份草稿。', compareButton())
     if (answer.status === 403 || answer.status === 404)
       return stop('这份草稿已经提交，或者您不能再改。内容已存在本机。')
-    if (answer.status === 429 || answer.status >= 500) return tryAgain('服务器暂时不能保存')
+    if (answer.status === 429) return tryAgain('服务器暂时不能保存')
     keepLocally()
     say('lost', `没有保存：${problem.detail ?? '服务器没有接受。'}`)
   }
@@ -96,6 +105,13 @@ export function createSaver({ form, requests, local, showLines }) {
   return {
     save,
     isChanged,
+    /** Saves because somebody asked for it: he is answered even when there was nothing to save. */
+    async saveNow() {
+      const wasChanged = isChanged()
+      const isKept = await save()
+      if (isKept && !wasChanged) say('saved', '没有新的改动，都已保存')
+      return isKept
+    },
     changed() {
       if (isStopped || !isChanged()) return
       say('changed', '有改动，还没有保存')
@@ -104,8 +120,13 @@ export function createSaver({ form, requests, local, showLines }) {
   }
 }
 
+/** States that come and go while one types; they are shown, and not read out. */
+const passing = ['changed', 'saving', 'saved']
+
 function createStateLine(line) {
   return (kind, ...words) => {
+    const isPassing = passing.includes(kind) && passing.includes(line.dataset.kind ?? 'saved')
+    line.setAttribute('aria-live', isPassing ? 'off' : 'polite')
     line.dataset.kind = kind
     if (line.textContent !== words.map((word) => word.textContent ?? word).join('')) line.replaceChildren(...words)
   }

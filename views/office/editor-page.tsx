@@ -31,6 +31,9 @@ export interface EditorPageProps {
   others: readonly string[]
 }
 
+/** The module of the page, and those that it needs, so that they come all at once. */
+const scripts = ['editor', 'requests', 'rows', 'saver', 'local', 'lines', 'chart'].map((name) => `office-${name}.js`)
+
 /** 编辑指南: one guide on one page, section by section. Works as a plain form; the script keeps, checks and draws while one types. */
 export function EditorPage({ frame, edition, item, sections, state, general, form, others }: EditorPageProps) {
   const draft = officePaths.draft(edition.id)
@@ -39,7 +42,7 @@ export function EditorPage({ frame, edition, item, sections, state, general, for
       frame={frame}
       title={`编辑：${item.name}`}
       crumbs={[{ label: '指南', href: officePaths.drafts }]}
-      scripts={['office-editor.js']}
+      scripts={scripts}
     >
       <EditorHead edition={edition} item={item} others={others} />
       <form

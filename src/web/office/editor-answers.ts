@@ -1,8 +1,13 @@
 import type { Response } from 'express'
 import { renderToString } from 'preact-render-to-string'
 import { Steps } from '../../../views/parts/steps.tsx'
-import { NotFoundError } from '../../domain/catalog-error.ts'
+import { CatalogError, NotFoundError } from '../../domain/catalog-error.ts'
+import type { Actor } from '../../domain/office/rights.ts'
+import { isSameDocument } from '../../domain/same-document.ts'
 import { cleanPastedText } from '../../domain/texts/clean-pasted-text.ts'
+import type { Office } from '../../use-cases/office/create-office.ts'
+import type { StoredEdition } from '../../use-cases/office/read-editions.ts'
+import type { EditionSave } from '../../use-cases/office/save-edition.ts'
 import { renderMarkdown } from '../public/markdown.ts'
 import { type EditorParts, getWritable, judgeForm, postedValues, revisionOf, writeTime } from './editor-requests.ts'
 import { fillForm } from './form/fill-form.ts'
@@ -23,11 +28,8 @@ export function editorAnswers(parts: EditorParts) {
       const { item } = await getWritable(parts, request)
       const values = postedValues(request)
       const { reading, lines } = await judgeForm(parts, item, values)
-      const { revision, updatedAt } = await office.saveEdition(actor, {
-        id: param('id'),
-        revision: revisionOf(request),
-        content: reading.content,
-      })
+      const wanted = { id: param('id'), revision: revisionOf(request), content: reading.content }
+      const { revision, updatedAt } = await saveOnce(office, actor, wanted)
       res.setHeader('ETag', `"${revision}"`)
       const seen = writeSigns(signPlaces(fillForm(reading.content)))
       const kept = { revision, savedAt: writeTime(updatedAt), seen }
@@ -73,6 +75,18 @@ export function editorAnswers(parts: EditorParts) {
         others: others.map(({ name }) => name),
       })
     },
+  }
+}
+
+/** Keeps a content; one that was kept already, and whose answer got lost on the way, is no conflict. */
+async function saveOnce(office: Office, actor: Actor, wanted: EditionSave): Promise<StoredEdition> {
+  try {
+    return await office.saveEdition(actor, wanted)
+  } catch (error) {
+    if (!(error instanceof CatalogError) || error.code !== 'stale-revision') throw error
+    const kept = await office.getEdition(actor, wanted.id)
+    if (!isSameDocument(kept.body.content, wanted.content)) throw error
+    return kept
   }
 }
 

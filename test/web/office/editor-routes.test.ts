@@ -198,6 +198,15 @@ describe('what the script asks for', () => {
     expect((await stored()).body.content.guide?.scope).not.toBe('不应保存')
   })
 
+  it('counts once what was kept already and sent again', async () => {
+    const { revision } = await stored()
+    const typed = await form({ 'guide.scope': '发了两次' })
+    const first = await site.send(`${path}/save`, zhang, typed).set('If-Match', `"${revision}"`)
+    const again = await site.send(`${path}/save`, zhang, typed).set('If-Match', `"${revision}"`)
+    expect([first.status, again.status, again.body.revision]).toEqual([200, 200, revision + 1])
+    expect((await stored()).revision).toBe(revision + 1)
+  })
+
   it('is told in a document when the session has ended', async () => {
     const answer = await site.send(`${path}/save`, { ...zhang, cookie: '' }, await form())
     expect([answer.status, answer.type]).toEqual([401, 'application/problem+json'])

@@ -14,6 +14,9 @@ import { type FormState, idOf } from './form-state.ts'
 import { Input } from './inputs.tsx'
 import { RowFrame } from './row-frame.tsx'
 
+/** Fields that a row is known by, the surest first. */
+const namingKeys: readonly string[] = ['name', 'question', 'law', 'value']
+
 interface FieldProps<Node> {
   node: Node
   name: string
@@ -42,7 +45,7 @@ function Leaf({ node, name, state, isTitled }: FieldProps<LeafNode>) {
   const isBox = node.kind === 'yes-no' && node.blank === false
   const input = <Input node={node} name={name} state={state} describedBy={describedBy(name, node.hint, state)} />
   return (
-    <div class={isBox ? 'field field-box' : 'field'} data-field={name}>
+    <div class={isBox ? 'field field-box' : isWide(node) ? 'field field-wide' : 'field'} data-field={name}>
       {isBox && input}
       <label for={idOf(name)} class={isTitled ? 'unseen' : undefined}>
         {node.label}
@@ -57,6 +60,12 @@ function Leaf({ node, name, state, isTitled }: FieldProps<LeafNode>) {
       {node.kind === 'text' && node.form === 'markdown' && <Preview node={node} name={name} state={state} />}
     </div>
   )
+}
+
+/** Whether it takes the whole line of a row: what the row is known by, and texts of several lines. */
+function isWide(node: LeafNode): boolean {
+  if (node.kind === 'lines') return true
+  return node.kind === 'text' && (namingKeys.includes(node.key) || !['line', 'day', 'address'].includes(node.form))
 }
 
 /** How the text will stand on the public page. */
@@ -183,5 +192,5 @@ function Row({ node: { row: node, noun }, name, state, number, isLast }: RowProp
 }
 
 function nameOfRow(row: string, { values }: FormState): string {
-  return ['name', 'question', 'law', 'value'].map((key) => textAt(values, `${row}.${key}`)).find(Boolean) ?? ''
+  return namingKeys.map((key) => textAt(values, `${row}.${key}`)).find(Boolean) ?? ''
 }

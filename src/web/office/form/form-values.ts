@@ -19,8 +19,19 @@ export function textAt(values: FormValues, name: string): string {
 
 const numberPattern = /^(?:0|[1-9]\d{0,5})$/
 
+type RowNumbers = ReadonlyMap<string, readonly number[]>
+
+/** A form is not changed once it is there; its page asks list by list. */
+const known = new WeakMap<FormValues, RowNumbers>()
+
 /** The numbers of the rows that lists have in a form, by the name of the list, in ascending order: `guide.materials` → 0, 1, 5. */
-export function rowNumbers(values: FormValues): ReadonlyMap<string, readonly number[]> {
+export function rowNumbers(values: FormValues): RowNumbers {
+  const found = known.get(values) ?? findRowNumbers(values)
+  known.set(values, found)
+  return found
+}
+
+function findRowNumbers(values: FormValues): RowNumbers {
   const found = new Map<string, Set<number>>()
   for (const name of values.keys()) {
     const parts = name.split('.', MOST_PARTS)
