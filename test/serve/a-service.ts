@@ -8,6 +8,8 @@ export interface Service {
   /** With a slash at its end. */
   url: string
   process: ChildProcess
+  /** Everything that it has said so far: to its terminal and to its log. */
+  said(): string
   /** Tells it to stop and answers its exit status. */
   stop(): Promise<number | null>
 }
@@ -16,12 +18,15 @@ export interface Service {
 export async function startService(environment: Readonly<Record<string, string>>, catalogue: string): Promise<Service> {
   const child = spawn(process.execPath, [command, 'serve', '--catalogue', catalogue], {
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', environment.LOG_LEVEL === undefined ? 'inherit' : 'pipe'],
   })
   const ended = once(child, 'exit').then(([status]) => status as number | null)
   let output = ''
+  child.stderr?.on('data', (chunk) => {
+    output += chunk
+  })
   const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       output += chunk
       const found = /http:\/\/\S+?\//.exec(output)?.[0]
       if (found !== undefined) resolve(found)
@@ -32,7 +37,7 @@ export async function startService(environment: Readonly<Record<string, string>>
     child.kill('SIGTERM')
     return ended
   }
-  return { url, process: child, stop }
+  return { url, process: child, stop, said: () => output }
 }
 
 /** A new connection each time, so that every worker has its turn. */
