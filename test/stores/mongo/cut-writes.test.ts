@@ -103,6 +103,22 @@ describe('a write whose connection is cut', () => {
   )
 })
 
+it.each(moments)(
+  'a write at whose %s, %s, the server goes away is done once when that is soon back',
+  async (word, cut) => {
+    await store.close()
+    store = await openMongoCatalogStore(proxy.uri, { patience: 10_000 })
+    const back = () => void setTimeout(() => void proxy.comeBack(), 300)
+    proxy.cutOnce(word, cut, {
+      meanwhile: () => {
+        proxy.goAway()
+        back()
+      },
+    })
+    expect(await writeAndTryAgain()).toBe('acknowledged')
+  },
+)
+
 describe('a write whose primary is lost', () => {
   it.each(moments)('at its %s, %s, is done once after all when there is another one', async (word, cut) => {
     proxy.answerInstead(word, cut, { answer: theAnswerOfALostPrimary(word), isLasting: false })
