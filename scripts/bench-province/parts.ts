@@ -24,7 +24,7 @@ export const parts: readonly Part[] = [
   { key: 'searchSlow', name: 'search (p95)', unit: 'ms', cost: 'answer' },
   { key: 'facets', name: 'facets under a new filter (p50)', short: 'facets', unit: 'ms', cost: 'answer' },
   { key: 'list', name: 'page of the list (p50)', short: 'list', unit: 'ms', cost: 'answer' },
-  { key: 'page', name: 'page of the list as HTML (p50)', short: 'list, HTML', unit: 'ms', cost: 'answer' },
+  { key: 'page', name: 'page of the list as HTML (p50), waited', unit: 'ms', cost: 'answer' },
   { key: 'pageSize', name: 'size of that page', unit: 'KiB', cost: 'answer' },
   { key: 'storeCommit', name: 'store alone: commit of all items', short: 'store commit', unit: 'ms', cost: 'whole' },
   { key: 'storeCommitWait', name: '— the same, waited', unit: 'ms', cost: 'whole' },

@@ -1,6 +1,6 @@
 import { openStore } from '../../src/compose/open-store.ts'
 import { composeOver } from '../../src/compose.ts'
-import { costOf, median, medianCostOf, medianOf, timeOf } from './timing.ts'
+import { costOf, costsOf, median, medianOf } from './timing.ts'
 
 /** What people type: names, parts of names, several words, sentences, pinyin, initials, a place, a code, nothing that is there. */
 const searches = [
@@ -43,8 +43,7 @@ export async function readPart(database: string) {
   const { meta } = await list({})
   const firstSearch = await costOf(() => list({ q: searches[0] ?? '' }))
   for (const q of searches) await list({ q })
-  const found: number[] = []
-  for (let round = 0; round < rounds; round += 1) for (const q of searches) found.push(await timeOf(() => list({ q })))
+  const found = await costsOf(Array.from({ length: rounds }, () => searches).flat(), (q) => list({ q }))
   const pages = Array.from({ length: 40 }, (_, index) => 1 + ((index * 7) % Math.ceil(meta.total / 20)))
   const agencies = (await listAgencies()).slice(0, 40).map(({ code }) => code)
   const measured = {
@@ -52,10 +51,10 @@ export async function readPart(database: string) {
     firstSearch: firstSearch.processor,
     firstSearchWait: firstSearch.wait,
     search: median(found),
-    searchSlow: found.sort((one, other) => one - other)[Math.floor(found.length * 0.95)] ?? Number.NaN,
+    searchSlow: found[Math.floor(found.length * 0.95)] ?? Number.NaN,
     list: await medianOf(pages, (page) => list({ page })),
     facets: await medianOf(agencies, (agency) => list({ filters: { agency } })),
-    asOf: await medianCostOf(days, (asOf) => list({ asOf })),
+    asOf: await medianOf(days, (asOf) => list({ asOf })),
     compression: (await costOf(() => measureCompression({}))).processor,
     active: meta.total,
   }

@@ -19,21 +19,22 @@ export async function costOf(work: () => unknown): Promise<{ wait: number; proce
   return { wait, processor: (user + system) / 1000 }
 }
 
-/** The median of the milliseconds that a piece of work takes with each of some values. */
-export async function medianOf<Value>(values: readonly Value[], work: (value: Value) => unknown): Promise<number> {
-  const times: number[] = []
-  for (const value of values) times.push(await timeOf(() => work(value)))
-  return median(times)
-}
-
 /** Highest resident memory of this process so far, MiB. */
 export function peakMemory(): number {
   return process.resourceUsage().maxRSS / 1024
 }
 
-/** As `medianOf`, but of the processor's milliseconds: for work of more than a moment, which others on the machine would interrupt. */
-export async function medianCostOf<Value>(values: readonly Value[], work: (value: Value) => unknown): Promise<number> {
+/**
+ * Milliseconds of the processor that a piece of work takes with each of some values, in ascending order. What is short is over before others on the
+ * machine interrupt it; what takes more than a few milliseconds would be measured by how busy they are.
+ */
+export async function costsOf<Value>(values: readonly Value[], work: (value: Value) => unknown): Promise<number[]> {
   const costs: number[] = []
   for (const value of values) costs.push((await costOf(() => work(value))).processor)
-  return median(costs)
+  return costs.sort((one, other) => one - other)
+}
+
+/** The median of `costsOf`. */
+export async function medianOf<Value>(values: readonly Value[], work: (value: Value) => unknown): Promise<number> {
+  return median(await costsOf(values, work))
 }

@@ -21,8 +21,8 @@ export function writeReport(measured: readonly Measured[], { machine, command, l
   return `# Performance of a province
 
 Written by \`${command}\`; run it again rather than trusting a number from another machine. Machine: ${machine}. It was shared with other
-work while this ran (load before each size: ${loads.map((load) => load.toFixed(1)).join(', ')}), so that waits are upper
-bounds: what is done once for the whole catalogue is therefore given in processor time, and what somebody waited for it below.
+work while this ran (load before each size: ${loads.map((load) => load.toFixed(1)).join(', ')}): times are processor time therefore, which others do not stretch, and rows
+with "waited" tell what passed on the clock meanwhile, many times what a machine of its own would take.
 
 Catalogues are made by \`scripts/province\`: cities and counties of a province, each with agencies, names, promises, windows and decisions of
 its own. Measured: ${counts.join('; ')}. The largest goes through the store's port alone, in portions of 1,000.
@@ -38,7 +38,7 @@ an exponent more than 0.1 above that is in **bold**. ${verdictOf(measured)}
 
 Every part runs in a process of its own. Reading is asked of the use cases; search is the median of 24 queries (words, several words,
 sentences, pinyin, initials, a code, nothing that is there), three rounds after the first. The page as HTML is asked of the service for pages
-that nobody has asked for yet. A part under 0.05 ms has no exponent.
+that nobody has asked for yet; it grows with the agencies, all of which it offers to choose from. A part under 0.05 ms has no exponent.
 `
 }
 
