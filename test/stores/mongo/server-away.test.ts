@@ -36,6 +36,10 @@ const calls: [string, () => Promise<unknown>][] = [
   ['countLog', () => store.countLog({ after: 0, through: 1 })],
   ['findPicture', () => store.findPicture('key')],
   ['savePicture', () => store.savePicture('key', '<svg/>')],
+  ['terms.state', () => store.terms.state()],
+  ['terms.digests', () => store.terms.digests()],
+  ['terms.write', () => store.terms.write({ seenTurn: 0, put: [], remove: [] })],
+  ['terms.match', () => store.terms.match([[{ text: '食品', isPrefix: false }]], 'all')],
   ['readPictures', () => store.readPictures()[Symbol.asyncIterator]().next()],
 ]
 
