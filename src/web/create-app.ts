@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
@@ -11,6 +10,7 @@ import { routeOf } from './operation/route-of.ts'
 import { type Problem, problemForStatus, problemOf } from './problems.ts'
 import { publicRoutes } from './public/public-routes.ts'
 import { sendProblem } from './send-problem.ts'
+import { strongTag } from './strong-tag.ts'
 
 /** What the web needs. Without `log` it is silent. */
 export interface AppParts {
@@ -33,7 +33,7 @@ export function createApp({ useCases, office, log, trustedProxies = 0 }: AppPart
   app.set('trust proxy', trustedProxies)
   app.use(securityHeaders)
   app.use('/assets', express.static(assets, { maxAge: '1h', index: false, redirect: false }))
-  app.use('/api/v1', apiRoutes(useCases))
+  app.use('/api/v1', apiRoutes(useCases, office))
   if (office !== undefined) app.use('/office', officeRouter({ office, useCases }))
   app.use(publicRoutes({ useCases }))
   app.use((req, res) => answerProblem(req, res, problemForStatus(404)))
@@ -57,11 +57,6 @@ const securityHeaders = helmet({
   },
   strictTransportSecurity: false,
 })
-
-/** The same bytes have the same tag, on every machine and after every restart. */
-function strongTag(body: string | Buffer): string {
-  return `"${createHash('sha256').update(body).digest('base64url')}"`
-}
 
 function handleErrors(log: Logger | undefined): ErrorRequestHandler {
   return (error, req, res, next) => {

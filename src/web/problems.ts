@@ -83,6 +83,8 @@ function problemOfCatalogError(error: CatalogError): Problem {
 
 /** A program that asks for an item that is gone learns since when, by which decision, and where it went. */
 function membersOf(error: CatalogError): Pick<Problem, 'members'> {
+  // The draft that is open already is what was wanted.
+  if (error.code === 'draft-exists') return { members: { id: error.facts.id } }
   if (!(error instanceof ItemGoneError)) return {}
   const { asOf, state, since, decision, successors, successorItems, receivers } = error.gone
   return { members: { asOf, state, since, decision, successors, successorItems, receivers } }

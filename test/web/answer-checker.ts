@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { answerNameOf } from '../../src/web/api/answer-shapes.ts'
 import { openApiDocument } from '../../src/web/api/openapi.ts'
 import { operations } from '../../src/web/api/operations.ts'
 
@@ -13,12 +14,13 @@ export function compileOpenApi(): Ajv2020 {
   return ajv.addSchema({ ...JSON.parse(JSON.stringify(openApiDocument())), $id: id })
 }
 
-/** The schema of a 200 answer of each path, and `Problem` and every other component by name. */
+/** The schema of the answer of each operation by its path, with the method before it where a path has several, and `Problem` and every other component by name. */
 export function answerValidators(ajv: Ajv2020): Map<string, ValidateFunction> {
   const { components } = openApiDocument() as { components: { schemas: object } }
-  const paths = operations.map(({ path, method, answers }) => {
-    const place = [path, method, 'responses', '200', 'content', answers, 'schema'].map(escapeStep).join('/')
-    return [path, ajv.compile({ $ref: `${id}#/paths/${place}` })] as const
+  const paths = operations.map((operation) => {
+    const { path, method, answers, status = 200 } = operation
+    const place = [path, method, 'responses', String(status), 'content', answers, 'schema'].map(escapeStep).join('/')
+    return [answerNameOf(operation), ajv.compile({ $ref: `${id}#/paths/${place}` })] as const
   })
   const named = Object.keys(components.schemas).map(
     (name) => [name, ajv.compile({ $ref: `${id}#/components/schemas/${name}` })] as const,

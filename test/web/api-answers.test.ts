@@ -40,11 +40,12 @@ function faultsOf(name: string, body: unknown) {
 
 /** Every address that a GET operation has in the small catalogue. */
 const addresses = operations
-  .filter(({ method, answers }) => method === 'get' && answers === 'application/json')
+  .filter(({ method, answers, needs }) => method === 'get' && answers === 'application/json' && needs === undefined)
   .flatMap(({ path }): [string, string][] => {
     const query =
       { '/due': '?from=2015-03-02&limit=3个月', '/suggest': '?q=项目', '/difference': '?from=2015-03-02' }[path] ?? ''
-    if (path.startsWith('/decisions/')) return []
+    // Nothing there has a decision or an edition: those are asked where they are made.
+    if (path.startsWith('/decisions/') || path.includes('{number}')) return []
     if (path.startsWith('/agencies/')) return [[path, '/agencies/fgw']]
     if (path.startsWith('/laws/')) return [[path, path.replace('{title}', '企业投资项目核准和备案管理条例')]]
     if (!path.includes('{code}')) return [[path, path + query]]

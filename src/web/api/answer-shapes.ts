@@ -30,6 +30,9 @@ import {
   textOrNull,
   yes,
 } from './json-shapes.ts'
+import { officeAnswers } from './office-shapes.ts'
+import type { Operation } from './operation.ts'
+import { problem } from './problem-shapes.ts'
 
 const calendar = oneOf('official', 'provisional')
 const skipped = listOf(record({ date: day, reason: text }))
@@ -133,19 +136,6 @@ function entrySchema(embedded: Readonly<Record<string, Json>>, list: 'agencies' 
   return properties[list]?.items ?? {}
 }
 
-const problem = {
-  type: text,
-  title: text,
-  status: { type: 'integer', minimum: 400, maximum: 599 },
-  detail: text,
-  violations: listOf({
-    type: 'object',
-    required: ['pointer', 'rule', 'message'],
-    properties: { pointer: text, rule: text, message: text, file: text, line: count, column: count },
-    additionalProperties: false,
-  }),
-}
-
 const findingCounts = record({ error: count, warning: count, hint: count })
 
 const plainComponents: Record<string, Json> = {
@@ -242,4 +232,11 @@ export const answers: Readonly<Record<string, Json>> = {
   '/suggest': record({ data: { ...listOf(record({ text, code: itemCode })), maxItems: 8 } }),
   ...decisionAnswers,
   '/checks': { anyOf: [findings, draftReport] },
+  ...officeAnswers,
+}
+
+/** Under which name the answer of an operation stands above: its path, with its method where a path has several. */
+export function answerNameOf({ method, path }: Pick<Operation, 'method' | 'path'>): string {
+  const named = `${method} ${path}`
+  return Object.hasOwn(answers, named) ? named : path
 }

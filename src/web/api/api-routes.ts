@@ -1,13 +1,18 @@
-import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { CatalogError, InputRefusedError, NotFoundError } from '../../domain/catalog-error.ts'
 import { readDuration } from '../../domain/durations.ts'
 import { labels } from '../../domain/labels.ts'
+import type { Office } from '../../use-cases/office/create-office.ts'
 import type { AsOf, ItemListQuery, UseCases } from '../../use-cases/use-cases.ts'
 import { limitRate } from '../limit-rate.ts'
 import { problemForStatus } from '../problems.ts'
 import { sendProblem } from '../send-problem.ts'
 import { type Answer, addDecisionRoutes } from './decision-routes.ts'
 import { docsPage } from './docs-page.tsx'
+import { draftRoutes } from './draft-routes.ts'
+import { addEditionRoutes } from './edition-routes.ts'
+import { itemWriteRoute } from './item-write-route.ts'
+import { addMachineRoutes, jsonBody, type MachineRoute } from './machine-route.ts'
 import { openApiDocument } from './openapi.ts'
 import { day, oneOf, readQuery, required, text, wholeNumber } from './read-query.ts'
 
@@ -29,9 +34,16 @@ const longestLimit = 10_000
 /** Checks that one address may ask for: ten a second, for a minute. */
 const mostChecks = { most: 600, span: 60 }
 
-/** The JSON interface under /api/v1 (contract §3). */
-export function apiRoutes(useCases: UseCases): Router {
+/** The JSON interface under /api/v1 (contract §3). Without an office there is nothing to write. */
+export function apiRoutes(useCases: UseCases, office?: Office): Router {
   const router = Router({ caseSensitive: true })
+  const machineRoutes = office === undefined ? [] : [...draftRoutes(office, useCases), itemWriteRoute(office, useCases)]
+  if (office !== undefined) addMachineRoutes(router, office, machineRoutes)
+  /** The methods of an address that only tokens reach are told as well. */
+  const allowOf = (path: string, open: string) =>
+    [open, ...machineRoutes.flatMap((route) => (route.path === path ? [allowed(route.method)] : []))]
+      .filter((method) => method !== '')
+      .join(', ')
   const get = (path: string, answer: Answer) =>
     router
       .route(path)
@@ -39,7 +51,7 @@ export function apiRoutes(useCases: UseCases): Router {
         const body = await answer(req, res)
         if (!res.headersSent) res.json(body)
       })
-      .all(refuseMethod('GET, HEAD'))
+      .all(refuseMethod(allowOf(path, 'GET, HEAD')))
   const plain = (path: string, answer: (code: string) => Promise<unknown>) =>
     get(path, (req) => {
       readQuery(req.query, {})
@@ -72,6 +84,7 @@ export function apiRoutes(useCases: UseCases): Router {
   get('/laws', async (req) => ({ data: await useCases.listLaws(readQuery(req.query, { asOf: day })) }))
   get('/laws/:title', (req) => useCases.getLaw(String(req.params.title), readQuery(req.query, { asOf: day })))
   addDecisionRoutes(get, useCases)
+  addEditionRoutes(get, useCases)
   get('/suggest', async (req) => {
     const query = readQuery(req.query, { q: text(200) })
     return { data: await useCases.suggest(required(query, 'q')) }
@@ -87,27 +100,28 @@ export function apiRoutes(useCases: UseCases): Router {
   })
   router
     .route('/checks')
-    .post(requireJson, limitRate(mostChecks), express.json({ limit: '1mb', strict: false }), async (req, res) => {
+    .post(limitRate(mostChecks), ...jsonBody, async (req, res) => {
       const { draft } = readQuery(req.query, { draft: oneOf(['true', 'false']) })
       res.json(
         draft === 'true' ? await useCases.checkDraft(req.body) : { findings: await useCases.checkPosted(req.body) },
       )
     })
     .all(refuseMethod('POST'))
+  for (const path of new Set(machineRoutes.map((route) => route.path))) {
+    router.all(path, refuseMethod(allowOf(path, '')))
+  }
   router.use((_req, res) => sendProblem(res, problemForStatus(404)))
   return router
 }
+
+/** Whoever may GET may ask for the head alone. */
+const allowed = (method: MachineRoute['method']) => (method === 'get' ? 'GET, HEAD' : method.toUpperCase())
 
 function refuseMethod(allow: string): RequestHandler {
   return (_req, res) => {
     res.setHeader('Allow', allow)
     sendProblem(res, problemForStatus(405))
   }
-}
-
-const requireJson: RequestHandler = (req, res, next) => {
-  if (req.is('application/json')) next()
-  else sendProblem(res, problemForStatus(415))
 }
 
 async function readListQuery(req: Request, useCases: UseCases): Promise<ItemListQuery> {

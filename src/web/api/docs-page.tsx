@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
-import { type Operation, operations } from './operations.ts'
+import type { Operation } from './operation.ts'
+import { operations } from './operations.ts'
 
 /** The page that lists every operation with its parameters and an example call; it works without script. */
 export function docsPage(): string {
@@ -22,10 +23,11 @@ function Docs() {
         <main id="main" class="page docs">
           <h1>接口说明</h1>
           <p>
-            地址都以 /api/v1 开头，读取不需要账号。完整描述见 <a href="/api/v1/openapi.json">OpenAPI 文档</a>。
+            地址都以 /api/v1 开头，读取已公布的内容不需要账号；其余要在请求头里带令牌（Authorization: Bearer
+            …）。完整描述见 <a href="/api/v1/openapi.json">OpenAPI 文档</a>。
           </p>
           {operations.map((operation) => (
-            <Described key={operation.path} {...operation} />
+            <Described key={`${operation.method} ${operation.path}`} {...operation} />
           ))}
         </main>
       </body>
@@ -33,7 +35,7 @@ function Docs() {
   )
 }
 
-function Described({ method, path, about, parameters, example }: Operation) {
+function Described({ method, path, about, parameters, example, needs, needsMatch }: Operation) {
   const verb = method.toUpperCase()
   const address = `/api/v1${example}`
   return (
@@ -44,6 +46,12 @@ function Described({ method, path, about, parameters, example }: Operation) {
           {verb} {path}
         </code>
       </p>
+      {needs !== undefined && (
+        <p>
+          要令牌，权限 <code>{needs}</code>
+          {needsMatch ? '；要用 If-Match 说明是在哪一版上改的' : ''}。
+        </p>
+      )}
       {parameters.length > 0 && (
         <dl class="facts-list">
           {parameters.map(({ name, required, about: meaning }) => (
@@ -57,7 +65,10 @@ function Described({ method, path, about, parameters, example }: Operation) {
           ))}
         </dl>
       )}
-      <p>例：{verb === 'GET' ? <a href={address}>{address}</a> : <code>{`${verb} ${address}`}</code>}</p>
+      <p>
+        例：
+        {verb === 'GET' && needs === undefined ? <a href={address}>{address}</a> : <code>{`${verb} ${address}`}</code>}
+      </p>
     </section>
   )
 }

@@ -1,26 +1,7 @@
-/** One query parameter or part of the path, in words for the documentation. */
-export interface Parameter {
-  name: string
-  in: 'query' | 'path'
-  required: boolean
-  about: string
-}
-/** One operation of the API: the table behind the OpenAPI document and the page that documents it. */
-export interface Operation {
-  method: 'get' | 'post'
-  path: string
-  about: string
-  parameters: Parameter[]
-  /** Media type of the answer. */
-  answers: string
-  /** Whether an item that is gone on the day is answered 410. */
-  refusesGone: boolean
-  example: string
-}
+import { officeOperations } from './office-operations.ts'
+import { inPath, may, type Operation, type Parameter } from './operation.ts'
 
-const inPath = (about: string, name = 'code'): Parameter => ({ name, in: 'path', required: true, about })
 const asked = (name: string, about: string): Parameter => ({ name, in: 'query', required: true, about })
-const may = (name: string, about: string): Parameter => ({ name, in: 'query', required: false, about })
 const get = (path: string, about: string, parameters: Parameter[], example: string): Operation => ({
   method: 'get',
   path,
@@ -102,6 +83,13 @@ export const operations: readonly Operation[] = [
     [inPath('名称，不加书名号，如 行政许可法', 'title'), asOf],
     '/laws/企业投资项目核准和备案管理条例',
   ),
+  get('/items/{code}/editions', '办事指南公布过的各版，新的在前', [item], '/items/fgw-001/editions'),
+  get(
+    '/items/{code}/editions/{number}',
+    '办事指南公布过的一版',
+    [item, inPath('第几版，从 1 起', 'number')],
+    '/items/fgw-001/editions/1',
+  ),
   get('/suggest', '搜索词补全，最多 8 条', [asked('q', '已输入的字')], '/suggest?q=项目'),
   {
     method: 'post',
@@ -111,5 +99,7 @@ export const operations: readonly Operation[] = [
     answers: 'application/json',
     refusesGone: false,
     example: '/checks',
+    body: 'item',
   },
+  ...officeOperations,
 ]

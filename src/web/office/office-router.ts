@@ -1,10 +1,10 @@
 import express, { type Request, type Response, Router } from 'express'
 import { officePaths } from '../../../views/office/frame.ts'
-import { CatalogError } from '../../domain/catalog-error.ts'
 import { refuseUnlessAllowed } from '../../domain/office/rights.ts'
 import type { Office, SignedIn } from '../../use-cases/office/create-office.ts'
 import type { UseCases } from '../../use-cases/use-cases.ts'
 import { limitRate } from '../limit-rate.ts'
+import { noteRefusals } from '../note-refusals.ts'
 import { createFrames } from '../public/page-frame.ts'
 import { accountRoutes } from './account-routes.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
@@ -77,7 +77,7 @@ export function officeRouter(parts: OfficeParts): Router {
       if (req.method === 'POST') refuseWithoutKey(req, signedIn.session.formKey)
       if (signedIn.mustChange && !beforeChange.includes(route.path)) return res.redirect(303, officePaths.password)
       const work = () => allow(route, requestOf(req, signedIn, frames), res)
-      await noting(parts.office, { req, signedIn }, work).catch((error: unknown) =>
+      await noteRefusals(parts.office, { req, actor: signedIn.actor }, work).catch((error: unknown) =>
         tellProblem(error, { req, res, signedIn, frames }),
       )
     })
@@ -88,22 +88,6 @@ export function officeRouter(parts: OfficeParts): Router {
 async function allow(route: OfficeRoute, request: OfficeRequest, res: Response): Promise<void> {
   refuseUnlessAllowed(request.actor, route.action)
   await route.handle(request, res)
-}
-
-/** Notes in the record what somebody was refused. */
-async function noting(
-  office: Office,
-  { req, signedIn }: { req: Request; signedIn: SignedIn },
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    if (error instanceof CatalogError && error.code === 'not-allowed') {
-      await office.noteRefusal(signedIn.actor, String(error.facts.action), req.originalUrl.slice(0, 200))
-    }
-    throw error
-  }
 }
 
 function requestOf(req: Request, signedIn: SignedIn, frames: OfficeFrames): OfficeRequest {

@@ -1,0 +1,80 @@
+import { inPath, may, type Operation } from './operation.ts'
+
+const draft = inPath('草稿编号，如 fgw-001.1', 'id')
+const json = { answers: 'application/json', refusesGone: false } as const
+
+/** What needs a token: reading and writing editions that are not public, and the list facts of items. */
+export const officeOperations: readonly Operation[] = [
+  {
+    ...json,
+    method: 'put',
+    path: '/items/{code}',
+    about: '改事项的目录信息，正文是 GET 得到的全部字段',
+    parameters: [inPath('事项编码，如 fgw-001')],
+    refusesGone: true,
+    example: '/items/fgw-001',
+    body: 'ItemFacts',
+    needs: 'item.write',
+    needsMatch: true,
+  },
+  {
+    ...json,
+    method: 'get',
+    path: '/drafts',
+    about: '本单位（全市）指南的各版，不含正文',
+    parameters: [may('state', '走到哪一步'), may('item', '事项编码')],
+    example: '/drafts?state=draft',
+    needs: 'edition.view',
+  },
+  {
+    ...json,
+    method: 'post',
+    path: '/drafts',
+    about: '起草指南；已有一份在写或在审的答 409，并说是哪一份',
+    parameters: [],
+    example: '/drafts',
+    body: 'NewDraft',
+    needs: 'edition.start',
+    status: 201,
+  },
+  {
+    ...json,
+    method: 'get',
+    path: '/drafts/{id}',
+    about: '指南的一版，走到哪一步、做过什么、全部内容',
+    parameters: [draft],
+    example: '/drafts/fgw-001.1',
+    needs: 'edition.view',
+  },
+  {
+    ...json,
+    method: 'put',
+    path: '/drafts/{id}',
+    about: '存草稿，正文是全部内容，可以没有写完',
+    parameters: [draft],
+    example: '/drafts/fgw-001.1',
+    body: 'DraftContent',
+    needs: 'edition.write',
+    needsMatch: true,
+  },
+  {
+    ...json,
+    method: 'post',
+    path: '/drafts/{id}/steps',
+    about: '提交、退回、通过、发布等',
+    parameters: [draft],
+    example: '/drafts/fgw-001.1/steps',
+    body: 'NewStep',
+    needs: 'edition.view',
+    needsMatch: true,
+  },
+  {
+    ...json,
+    method: 'get',
+    path: '/drafts/{id}/findings',
+    about: '规则对一份草稿怎么说，什么挡住它走下一步',
+    parameters: [draft],
+    example: '/drafts/fgw-001.1/findings',
+    needs: 'edition.view',
+  },
+]
