@@ -4,6 +4,7 @@
  */
 const form = document.querySelector('[data-decision-editor]')
 const verdict = document.querySelector('[data-verdict]')
+const brief = document.querySelector('[data-brief]')
 const saved = document.querySelector('[data-saved-state]')
 const quiet = 400
 
@@ -22,9 +23,10 @@ async function ask() {
       signal: asking.signal,
     })
     if (!answer.ok) throw new Error(`answered ${answer.status}`)
-    const { html } = await answer.json()
+    const { html, brief: line } = await answer.json()
     const open = [...verdict.querySelectorAll('details')].map((details) => details.open)
     verdict.innerHTML = html
+    brief.textContent = line
     for (const [place, details] of [...verdict.querySelectorAll('details')].entries())
       if (open[place] !== undefined) details.open = open[place]
     verdict.removeAttribute('data-stale')
@@ -33,9 +35,19 @@ async function ask() {
   }
 }
 
+/** What was wrong with a field when it was refused says nothing of what is typed now. */
+function forget(field) {
+  const frame = field.closest('.field-wrong')
+  frame?.classList.remove('field-wrong')
+  frame?.querySelector('.error')?.remove()
+  field.removeAttribute('aria-invalid')
+  field.removeAttribute('aria-describedby')
+}
+
 let isChanged = false
-form?.addEventListener('input', () => {
+form?.addEventListener('input', ({ target }) => {
   isChanged = true
+  forget(target)
   saved.textContent = '有改动，还没有保存'
   clearTimeout(timer)
   timer = setTimeout(ask, quiet)

@@ -29,7 +29,7 @@ export function BothSidesPage({ frame, title, action, back, revision, values, di
         {action === null ? '现在存的已经不能再改：您写的还有用的，请从这里抄走。' : '请决定用哪一份。'}
       </p>
       <div class="table-frame">
-        <table class="office-table">
+        <table class="office-table as-cards">
           <caption>
             “{title}”不同的地方，共 {differences.length} 处
           </caption>

@@ -76,6 +76,7 @@ export function OfficeDocument({ title, frame: { display }, scripts = [], childr
         <title>{title}</title>
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/site.css" />
+        <link rel="stylesheet" href="/assets/ledger.css" />
         <link rel="stylesheet" href="/assets/office.css" />
         <link rel="stylesheet" href="/assets/office-lists.css" />
         {scripts.map((script) => (

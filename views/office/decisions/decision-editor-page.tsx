@@ -16,7 +16,7 @@ import { type OfficeFrame, officePaths } from '../frame.ts'
 import { OfficeLayout } from '../office-layout.tsx'
 import { ActionRow } from './action-row.tsx'
 import { DecisionHeadFields } from './decision-head-fields.tsx'
-import { DecisionVerdict, type JudgedDecision } from './decision-verdict.tsx'
+import { DecisionVerdict, type JudgedDecision, writeBrief } from './decision-verdict.tsx'
 import { Consultations, CreatedItems, DeclaredCounts } from './small-rows.tsx'
 
 export interface DecisionEditorPageProps {
@@ -41,7 +41,6 @@ export function DecisionEditorPage(props: DecisionEditorPageProps) {
   const { frame, draft, values, judged, verdict, names, savedAt, violations = [] } = props
   const { id, body, revision } = draft
   const rows = Array.from({ length: rowCountOf(values, '/actions') }, (_, row) => row)
-  const shown = violations.length > 0 ? violations : verdict.violations
   return (
     <OfficeLayout
       frame={frame}
@@ -72,11 +71,11 @@ export function DecisionEditorPage(props: DecisionEditorPageProps) {
           <button type="submit" name="do" value="save" class="unseen" tabIndex={-1} aria-hidden="true">
             保存草案
           </button>
-          <DecisionHeadFields values={values} violations={shown} />
+          <DecisionHeadFields values={values} violations={violations} />
           <section aria-labelledby="rows">
             <h2 id="rows">逐项（{rows.length} 行）</h2>
             {rows.map((row) => (
-              <ActionRow key={row} row={row} of={rows.length} values={values} violations={shown} names={names} />
+              <ActionRow key={row} row={row} of={rows.length} values={values} violations={violations} names={names} />
             ))}
             <div class="add-row">
               <label for="kind">再加一行</label>
@@ -92,13 +91,16 @@ export function DecisionEditorPage(props: DecisionEditorPageProps) {
               </button>
             </div>
           </section>
-          <CreatedItems values={values} violations={shown} names={names} />
-          <Consultations values={values} violations={shown} />
-          <DeclaredCounts values={values} violations={shown} />
+          <CreatedItems values={values} violations={violations} names={names} />
+          <Consultations values={values} violations={violations} />
+          <DeclaredCounts values={values} violations={violations} />
           <Buttons {...props} />
           <ItemSuggestions names={names} />
         </form>
-        <aside class="verdict" aria-label="如果照这样通过" aria-live="polite" data-verdict>
+        <a class="verdict-brief" href="#verdict" data-brief>
+          {writeBrief(verdict)}
+        </a>
+        <aside class="verdict" id="verdict" aria-label="如果照这样通过" aria-live="polite" data-verdict>
           <DecisionVerdict judged={judged} verdict={verdict} agencies={names.agencies} />
         </aside>
       </div>

@@ -33,8 +33,10 @@ export function DecisionVerdict({ judged, verdict, agencies }: DecisionVerdictPr
           <ul class="verdict-list">
             {violations.map((violation) => (
               <li key={violation.pointer + violation.message}>
-                <a href={`#${fieldId(violation.pointer)}`}>{placeOf(violation)}</a>
-                {violation.message}
+                <a href={`#${fieldId(violation.pointer)}`}>
+                  {placeOf(violation)}
+                  {violation.message}
+                </a>
               </li>
             ))}
           </ul>
@@ -67,6 +69,12 @@ export function DecisionVerdict({ judged, verdict, agencies }: DecisionVerdictPr
       </section>
     </>
   )
+}
+
+/** The verdict in a line, for screens that have no room for it beside the form. */
+export function writeBrief({ violations, ledger }: Pick<DraftVerdict, 'violations' | 'ledger'>): string {
+  const verdict = violations.length === 0 ? '✓ 可以通过' : `✕ ${violations.length} 处不能通过`
+  return ledger === null ? verdict : `${verdict}，在用事项 ${ledger.opening} → ${ledger.closing}`
 }
 
 /** Where it stands, in words. */

@@ -86,7 +86,7 @@ function NewDraft({ frame, typed, violations = [] }: Omit<OfficeDecisionsPagePro
 function DecisionTable({ entries, caption }: { entries: readonly DecisionEntry[]; caption: string }) {
   return (
     <div class="table-frame">
-      <table class="office-table stacked-table">
+      <table class="office-table as-cards">
         <caption class="unseen">{caption}</caption>
         <thead>
           <tr>

@@ -80,7 +80,7 @@ const orderWords: Readonly<Record<GainOrder, string>> = {
 
 function DeskFilter({ frame, desk, order, agencies }: DeskPageProps) {
   return (
-    <form method="get" action={officePaths.desk} class="filters">
+    <form method="get" action={officePaths.desk} class="filters desk-filters">
       {frame.actor.agency === null && (
         <div class="field">
           <label for="agency">单位</label>

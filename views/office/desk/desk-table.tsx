@@ -16,7 +16,7 @@ interface DeskTableProps {
 export function DeskTable({ desk, typed, violations }: DeskTableProps) {
   return (
     <div class="table-frame">
-      <table class="office-table stacked-table desk-table">
+      <table class="office-table as-cards desk-table">
         <caption>超出目标的 {desk.rows.length} 项</caption>
         <thead>
           <tr>
@@ -93,7 +93,7 @@ function Row({ row, text, fault, withAgency }: RowProps) {
           value={`longest-${row.code}`}
           class="plain"
           data-longest={writeDuration(row.longest)}
-          aria-label={`${row.name}：改为 ${writeDuration(row.longest)}`}
+          aria-label={`最长 ${writeDuration(row.longest)}：${row.name}`}
         >
           最长 {writeDuration(row.longest)}
         </button>

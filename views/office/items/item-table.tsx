@@ -15,7 +15,7 @@ interface ItemTableProps {
 export function ItemTable({ list, chosen }: ItemTableProps) {
   return (
     <div class="table-frame">
-      <table class="office-table item-table">
+      <table class="office-table as-cards item-table">
         <caption class="unseen">事项，每行一个</caption>
         <thead>
           <tr>

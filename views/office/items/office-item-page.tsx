@@ -27,7 +27,10 @@ export function OfficeItemPage({ frame, known, notice }: OfficeItemPageProps) {
       <header class="item-head">
         <h1>{item.name}</h1>
         <p class="item-facts">
-          <State state={item.state} /> {item.agencyName} · {labels.type[item.type]} · {item.code} ·{' '}
+          <State state={item.state} />
+          <span>
+            {item.agencyName} · {labels.type[item.type]} · {item.code}
+          </span>
           <a href={paths.item(item.code)}>公开的页面</a>
         </p>
       </header>

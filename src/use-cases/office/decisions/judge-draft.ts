@@ -37,7 +37,7 @@ export function judgeDraft(
   stage: 'adopted' | 'published' = 'adopted',
 ): DraftVerdict {
   const wanted: AdjustmentDecision = { ...decision, stage }
-  const shape = checkDocument('decision', wanted).violations ?? []
+  const shape = sayWhatIsMissing(checkDocument('decision', wanted).violations ?? [], wanted)
   const { decision: sound, unsound } = standIn(wanted, shape)
   const created = checkCreated({ decision, items }, catalogue)
   const batch: BatchDocument[] = [
@@ -59,6 +59,18 @@ export function judgeDraft(
   }
 }
 
+/** A field in which nothing is written yet breaks no pattern: it is to be written. */
+function sayWhatIsMissing(violations: readonly Violation[], document: object): Violation[] {
+  return violations.map((violation) => {
+    const value = violation.pointer
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((inside, key) => (Object(inside) as Record<string, unknown>)[key], document)
+    const isEmpty = value === '' || (Array.isArray(value) && value.length === 0)
+    return isEmpty ? { ...violation, rule: 'empty', message: '这一栏还没有写。' } : violation
+  })
+}
+
 /** Position of the row that a pointer lies in; `undefined`: in none. */
 export function rowOf(pointer: string): number | undefined {
   const row = /^\/actions\/(\d+)/.exec(pointer)?.[1]
@@ -74,7 +86,8 @@ function checkCreated({ decision, items }: JudgedDraft, catalogue: Catalogue) {
     const { document, violations: shape = [] } = checkDocument('item', item)
     const refuse = (rule: string, message: string) =>
       violations.push({ pointer: `/created/${place}/code`, rule, message })
-    violations.push(...shape.map((found) => ({ ...found, pointer: `/created/${place}${found.pointer}` })))
+    const told = sayWhatIsMissing(shape, item)
+    violations.push(...told.map((found) => ({ ...found, pointer: `/created/${place}${found.pointer}` })))
     if (catalogue.items.has(item.code)) refuse('repeated-code', `目录里已经有 ${item.code}，不用再新建。`)
     else if (!broughtIn.has(item.code)) refuse('not-brought-in', `没有哪一行把 ${item.code || '它'} 带进目录。`)
     if (document !== undefined && !catalogue.items.has(item.code)) sound.push({ document, place })

@@ -2,7 +2,7 @@ import type { Response } from 'express'
 import { renderToString } from 'preact-render-to-string'
 import { BothSidesPage } from '../../../../views/office/both-sides-page.tsx'
 import { DecisionEditorPage } from '../../../../views/office/decisions/decision-editor-page.tsx'
-import { DecisionVerdict } from '../../../../views/office/decisions/decision-verdict.tsx'
+import { DecisionVerdict, writeBrief } from '../../../../views/office/decisions/decision-verdict.tsx'
 import { officePaths } from '../../../../views/office/frame.ts'
 import { InputRefusedError, NotFoundError, type Violation } from '../../../domain/catalog-error.ts'
 import type { DecisionDraft } from '../../../domain/office/decision-draft.ts'
@@ -103,7 +103,7 @@ export function draftRoutes(office: Office, useCases: UseCases): OfficeRoute[] {
         ])
         const placed = { ...verdict, violations: placeViolations(verdict.violations, writeDecisionForm(typed)) }
         const view = DecisionVerdict({ judged: typed.decision, verdict: placed, agencies: names.agencies })
-        res.json({ ...placed, html: renderToString(view) })
+        res.json({ ...placed, html: renderToString(view), brief: writeBrief(placed) })
       },
     },
   ]
