@@ -23,6 +23,7 @@ export function keepChart(form, requests) {
     if (svg === null) return
     const picture = document.createElement('img')
     picture.alt = '流程图，内容与文字步骤相同'
+    picture.addEventListener('load', () => sizePicture(picture))
     picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
     document.getElementById('chart-picture').replaceChildren(picture)
     const words = document.getElementById('chart-steps')
@@ -42,6 +43,12 @@ export function keepChart(form, requests) {
     offerRows(form)
     drawSoon()
   }
+}
+
+/** Smaller than it was drawn, as long as its words can be read; what is wider than the page scrolls. */
+function sizePicture(picture) {
+  const room = document.getElementById('chart-picture').clientWidth
+  picture.width = Math.min(picture.naturalWidth, Math.max(room, Math.round(picture.naturalWidth * 0.65)))
 }
 
 function typedProcedure(form) {

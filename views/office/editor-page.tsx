@@ -4,6 +4,7 @@ import type { ItemDetail } from '../../src/use-cases/use-cases.ts'
 import type { FormSection } from '../../src/web/office/form/form-sections.ts'
 import { Limit } from '../parts/limit.tsx'
 import { paths } from '../parts/links.ts'
+import { ScrollArea } from '../parts/scroll-area.tsx'
 import { GeneralLines } from './form/field-lines.tsx'
 import type { FieldLine, FormState } from './form/form-state.ts'
 import { GuideFields, SectionList } from './form/guide-form.tsx'
@@ -130,11 +131,13 @@ function Chart({ draft, name }: { draft: string; name: string }) {
     <section class="draft-chart" id="draft-chart" aria-labelledby="draft-chart-title">
       <h3 id="draft-chart-title">流程图</h3>
       <p id="chart-state" class="hint" role="status" />
-      <div id="chart-picture">
-        <noscript>
-          <img src={`${draft}/chart.svg`} alt={`${name}流程图。流程没有写完整的时候画不出来。`} />
-        </noscript>
-      </div>
+      <ScrollArea label="流程图画面">
+        <div id="chart-picture">
+          <noscript>
+            <img src={`${draft}/chart.svg`} alt={`${name}流程图。流程没有写完整的时候画不出来。`} />
+          </noscript>
+        </div>
+      </ScrollArea>
       <details id="chart-steps" hidden>
         <summary>图中的步骤，用文字写出</summary>
         <div />
