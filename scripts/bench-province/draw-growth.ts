@@ -6,7 +6,7 @@ import { figure } from './write-report.ts'
 const colours = { ink: '#1a1f24', paper: '#ffffff', accent: '#0f5c63', quiet: '#5b6470', grid: '#e3e6e2' }
 const width = 960
 const height = 720
-const box: Box = { left: 84, top: 88, right: 700, bottom: 640 }
+const box: Box = { left: 92, top: 88, right: 700, bottom: 640 }
 const labelStep = 19
 
 /** How cost grows, on logarithmic axes: a straight line of slope one is cost in proportion. Names and the last number stand at the ends of the lines. */
@@ -23,7 +23,7 @@ export function drawGrowth(measured: readonly Measured[]): string {
 <title id="title">Cost of each part by the number of items, on logarithmic axes</title>
 <rect width="${width}" height="${height}" fill="${colours.paper}"/>
 <text x="${box.left}" y="34" font-size="20" font-weight="600" fill="${colours.ink}">How cost grows with the catalogue</text>
-<text x="${box.left}" y="60" fill="${colours.quiet}">Both axes count powers of ten. <tspan fill="${colours.accent}" font-weight="600">Thick: what a reader waits for.</tspan> Thin: what is done once for the whole. Dashed: in proportion.</text>
+<text x="${box.left}" y="60" font-size="13" fill="${colours.quiet}">Powers of ten on both axes. <tspan fill="${colours.accent}" font-weight="600">Thick: what a reader waits for.</tspan> Thin: done once for the whole. Dashed: in proportion.</text>
 ${drawGrid(scale, powers, sizes)}
 ${drawProportion(scale, range)}
 ${lines.map((line, index) => drawLine(line, scale, heights[index] ?? 0)).join('\n')}

@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import type { Agency, ApprovalItem, Day, OptionalDuration, Policy } from '../schema/types.ts'
 import { type ExclusionReason, type MeasuredItem, measureItem } from './compression-scope.ts'
 import { findGapDays, findLongestPromise, isPromiseMet, isWithinTarget } from './compression-target.ts'
+import { groupBy } from './group-by.ts'
 import type { ItemState } from './labels.ts'
 
 export type { ExclusionReason } from './compression-scope.ts'
@@ -98,10 +99,10 @@ function sumUpAgencies(
   policy: Policy,
 ): CompressionReport['agencies'] {
   const withItems = new Set(items.map((item) => item.agency))
-  const measuredIn = (code: string) => measured.filter(({ item }) => item.agency === code)
+  const measuredIn = groupBy(measured, ({ item }) => item.agency)
   return agencies
     .filter(({ code }) => withItems.has(code))
-    .map(({ code, name }) => ({ code, name, ...sumUp(measuredIn(code), policy) }))
+    .map(({ code, name }) => ({ code, name, ...sumUp(measuredIn.get(code) ?? [], policy) }))
 }
 
 function sumUp(measured: readonly MeasuredItem[], policy: Policy): CompressionTotals {
