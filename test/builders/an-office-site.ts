@@ -1,6 +1,7 @@
 import request from 'supertest'
 import type { Role } from '../../src/domain/office/roles.ts'
 import { commandLine } from '../../src/use-cases/office/manage-accounts.ts'
+import { theSystem } from '../../src/use-cases/office/write-recorded.ts'
 import { createApp } from '../../src/web/create-app.ts'
 import { type OfficeUnderTest, openOffice } from './an-office.ts'
 
@@ -28,7 +29,7 @@ export async function openOfficeSite() {
 export type OfficeSite = Awaited<ReturnType<typeof openOfficeSite>>
 
 async function enter(
-  { office, store }: OfficeUnderTest,
+  { office, store, writeRecorded }: OfficeUnderTest,
   app: ReturnType<typeof createApp>,
   { name, role, agency }: { name: string; role: Role; agency: string | null },
 ): Promise<OfficeVisitor> {
@@ -36,8 +37,9 @@ async function enter(
   const account = await store.office.find('account', name)
   if (account === undefined) throw new Error('the account was not made')
   const body = { ...account.body, mustChange: false }
-  await store.office.write({
-    at: account.updatedAt,
+  await writeRecorded({
+    by: theSystem,
+    deeds: [{ action: 'password.change', subject: `account/${name}` }],
     changes: [{ kind: 'account', id: name, expectedRevision: account.revision, body }],
   })
   const agent = request.agent(app)

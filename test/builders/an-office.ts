@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from '@jest/globals'
 import type { Actor } from '../../src/domain/office/rights.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import { buildItemSearch } from '../../src/search/build-item-search.ts'
@@ -9,6 +10,8 @@ import { createArgon2PasswordHasher } from '../../src/secrets/argon2-password-ha
 import { nodeSecrets } from '../../src/secrets/node-secrets.ts'
 import { createCurrentCatalogue } from '../../src/use-cases/current-catalogue.ts'
 import { createOffice, type Office } from '../../src/use-cases/office/create-office.ts'
+import { createInspectRecord } from '../../src/use-cases/office/verify-record.ts'
+import { createWriteRecorded, type WriteRecorded } from '../../src/use-cases/office/write-recorded.ts'
 import type { UseCases } from '../../src/use-cases/use-cases.ts'
 import { openAsking } from './asked-catalogues.ts'
 
@@ -32,6 +35,8 @@ export class MovableClock {
 
 export interface OfficeUnderTest {
   office: Office
+  /** Writes as use cases do: what a test writes past them is found when the office closes. */
+  writeRecorded: WriteRecorded
   /** What the office stands on. */
   ports: Parameters<typeof createOffice>[0]
   useCases: UseCases
@@ -47,7 +52,9 @@ export function copyTwoAgencies(folder: string): void {
   }
 }
 
-/** An office over the catalogue of two agencies, in memory, on a spring morning. */
+/**
+ * An office over the catalogue of two agencies, in memory, on a spring morning. When it closes, the record must know of everything that was done.
+ */
 export async function openOffice(): Promise<OfficeUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'banshi-office-'))
   copyTwoAgencies(folder)
@@ -68,11 +75,13 @@ export async function openOffice(): Promise<OfficeUnderTest> {
   const office = createOffice(ports)
   return {
     office,
+    writeRecorded: createWriteRecorded(ports),
     ports,
     useCases,
     store,
     clock,
     async close() {
+      expect((await createInspectRecord(ports)()).findings).toEqual([])
       await asking.close()
       await store.close()
       await rm(folder, { recursive: true })

@@ -48,6 +48,7 @@ const factWords: Readonly<Record<string, string>> = {
   revision: '备份到第几次提交',
   backup: '备份的摘要',
   documents: '改回份数',
+  removed: '已删除',
 }
 
 /** The action in Chinese; one that nobody has named stays as it is. */

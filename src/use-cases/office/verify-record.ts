@@ -6,7 +6,7 @@ import { type OfficeSnapshot, recordedKinds } from '../../ports/office-store.ts'
 import { finding } from './record-finding.ts'
 import { findForeignCommits, type KnownCommits } from './verify-commits.ts'
 import { findForeignDocuments } from './verify-documents.ts'
-import type { RecordPorts } from './write-recorded.ts'
+import { type RecordPorts, removedFact } from './write-recorded.ts'
 
 export interface RecordCheck {
   /** How many entries were looked at. */
@@ -78,9 +78,10 @@ export function createInspectRecord({ store, secrets }: VerifyPorts) {
 }
 
 /** An entry without digests changed nothing. */
-function noteState({ states }: ReadChain, { subject, before, after, number }: RecordEntry): void {
+function noteState({ states }: ReadChain, { subject, before, after, facts, number }: RecordEntry): void {
   const isRecorded = recordedKinds.some((kind) => subject.startsWith(`${kind}/`))
-  if (isRecorded && (before !== null || after !== null)) states.set(subject, { digest: after, entry: number })
+  const tellsState = before !== null || after !== null || facts[removedFact] !== undefined
+  if (isRecorded && tellsState) states.set(subject, { digest: after, entry: number })
 }
 
 function noteCommit({ commits }: ReadChain, { facts: { commit, content }, number }: RecordEntry): void {

@@ -40,6 +40,9 @@ export type RecordPorts = Pick<OfficePorts, 'clock'> & {
   secrets: Pick<OfficePorts['secrets'], 'digest'>
 }
 
+/** Fact of an entry whose document was removed: its digest afterwards is `null`, as that of one that nothing was done to. */
+export const removedFact = 'removed'
+
 /**
  * What it writes is known to the record whole: a document that no deed speaks of gets an entry of its own (`document.follow`), and the first deed
  * names the commit of the catalogue with the digest of all its changes.
@@ -47,18 +50,25 @@ export type RecordPorts = Pick<OfficePorts, 'clock'> & {
 export function createWriteRecorded({ store, clock, secrets }: RecordPorts): WriteRecorded {
   return async ({ by, deeds, changes = [], catalogue }) => {
     const at = clock.now()
-    const toFacts = (deed: Deed): RecordFacts => ({
-      at,
-      actor: by.account,
-      role: by.role,
-      from: by.from,
-      action: deed.action,
-      subject: deed.subject,
-      before: digestDocument(deed.before, secrets.digest),
-      after: digestDocument(deed.after, secrets.digest),
-      facts: deed.facts ?? {},
-    })
-    const all = [...deeds, ...followers(deeds, changes)].map(toFacts)
+    const written = new Map(
+      changes.filter(({ kind }) => isRecorded(kind)).map((one) => [`${one.kind}/${one.id}`, one.body]),
+    )
+    const toFacts = (deed: Deed): RecordFacts => {
+      // What is written is what the entry tells, whatever the deed says.
+      const after = written.has(deed.subject) ? written.get(deed.subject) : deed.after
+      return {
+        at,
+        actor: by.account,
+        role: by.role,
+        from: by.from,
+        action: deed.action,
+        subject: deed.subject,
+        before: digestDocument(deed.before, secrets.digest),
+        after: digestDocument(after, secrets.digest),
+        facts: { ...deed.facts, ...(after === null ? { [removedFact]: deed.subject } : {}) },
+      }
+    }
+    const all = [...deeds, ...followers(deeds, written.keys())].map(toFacts)
     const content = catalogue === undefined ? {} : contentOf(catalogue.changes, secrets.digest)
     await store.office.write({
       at,
@@ -70,13 +80,9 @@ export function createWriteRecorded({ store, clock, secrets }: RecordPorts): Wri
 }
 
 /** Documents that change along with what is done. */
-function followers(deeds: readonly Deed[], changes: readonly OfficeChange[]): Deed[] {
+function followers(deeds: readonly Deed[], written: Iterable<string>): Deed[] {
   const told = new Set(deeds.map(({ subject }) => subject))
-  return changes.flatMap(({ kind, id, body }) => {
-    const subject = `${kind}/${id}`
-    if (!isRecorded(kind) || told.has(subject)) return []
-    return [{ action: 'document.follow', subject, ...(body === null ? {} : { after: body }) }]
-  })
+  return [...written].flatMap((subject) => (told.has(subject) ? [] : [{ action: 'document.follow', subject }]))
 }
 
 function contentOf(changes: readonly Change[], digest: OfficePorts['secrets']['digest']): Record<string, string> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { EditionContent } from '../../../src/domain/editions/edition-fields.ts'
 import type { Actor } from '../../../src/domain/office/rights.ts'
 import type { EditionStepWanted } from '../../../src/use-cases/office/advance-edition.ts'
+import { theSystem } from '../../../src/use-cases/office/write-recorded.ts'
 import {
   anActor,
   anAuditor,
@@ -181,7 +182,11 @@ describe('an edition on its way', () => {
     const body = { ...stored.body, guide: { ...stored.body.guide, timeLimitNote: '由导入而来' } }
     const index = { agency: 'fgw', type: body.type, state: 'active', audience: [], theme: [], sortKey: '1' }
     const change = { kind: 'item' as const, id: item, expectedRevision: stored.revision, body, index }
-    await here.store.commit([change], { at: here.clock.now(), actor: 'import' })
+    await here.writeRecorded({
+      by: theSystem,
+      deeds: [{ action: 'catalogue.import', subject: 'catalogue/main' }],
+      catalogue: { changes: [change], actor: 'import' },
+    })
     await publishNote('又由后台发布')
     const notes = (await here.useCases.listPublicEditions(item)).map(({ content }) => content.guide?.timeLimitNote)
     expect(notes.slice(0, 3)).toEqual(['又由后台发布', '由导入而来', '由后台发布'])

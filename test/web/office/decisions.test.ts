@@ -215,8 +215,10 @@ describe('the adoption', () => {
     expect((await site.useCases.getItem('fgw-901', { asOf: '2015-04-01' })).state).toBe('active')
     expect((await site.useCases.getItem('fgw-901', { asOf: '2015-03-31' })).state).toBe('planned')
     expect(await site.store.office.find('decisionDraft', 'd-2')).toBeUndefined()
-    const record = await site.store.office.listRecord({ limit: 2 })
-    expect(record.map(({ action, actor }) => `${action} ${actor}`)).toEqual(['decision.adopt wang', 'item.create wang'])
+    const record = await site.store.office.listRecord({ limit: 3 })
+    // The draft that is gone follows.
+    expect(record.map(({ action }) => action)).toEqual(['document.follow', 'decision.adopt', 'item.create'])
+    expect(record.map(({ actor }) => actor)).toEqual(['wang', 'wang', 'wang'])
   })
 
   it('shows who still wrote in it what was adopted, and his own words', async () => {

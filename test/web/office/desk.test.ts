@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { writeDuration } from '../../../src/domain/durations.ts'
+import { theSystem } from '../../../src/use-cases/office/write-recorded.ts'
 import { anEditor, aReformOfficer } from '../../builders/an-office.ts'
 import { fieldsOf, type OfficeSite, type OfficeVisitor, openOfficeSite } from '../../builders/an-office-site.ts'
 import { aContext } from '../../builders/changes.ts'
@@ -27,7 +28,11 @@ async function lengthenPromises(): Promise<void> {
     if (item === undefined) throw new Error(`no item ${code}`)
     return anItemChange({ ...item.body, promisedTimeLimit: item.body.statutoryTimeLimit }, item.revision)
   })
-  await site.store.commit(await Promise.all(changes), aContext())
+  await site.writeRecorded({
+    by: theSystem,
+    deeds: [{ action: 'catalogue.import', subject: 'catalogue/main' }],
+    catalogue: { changes: await Promise.all(changes) },
+  })
 }
 
 const tryPath = '/office/desk/try?order=least'
@@ -133,10 +138,10 @@ describe('a plan that is saved', () => {
     const id = await site.office.startEdition({ ...anEditor, agency: locked.agency }, { item: locked.code })
     const { body, revision } = (await site.store.office.find('edition', id)) ?? {}
     if (body === undefined || revision === undefined) throw new Error('the draft was not begun')
-    const at = site.clock.now()
     const reviewed = { ...body, state: 'in-agency-review' as const }
-    await site.store.office.write({
-      at,
+    await site.writeRecorded({
+      by: theSystem,
+      deeds: [{ action: 'edition.submit', subject: `edition/${id}` }],
       changes: [{ kind: 'edition', id, expectedRevision: revision, body: reviewed }],
     })
     const { text } = await post(officer, '/office/desk/save', { [locked.code]: '1个工作日', [free.code]: '1个工作日' })

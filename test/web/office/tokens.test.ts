@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import express from 'express'
 import supertest from 'supertest'
 import { tokenActions } from '../../../src/domain/office/token-actions.ts'
+import { theSystem } from '../../../src/use-cases/office/write-recorded.ts'
 import { identifyMachine } from '../../../src/web/api/identify-machine.ts'
 import { anAdministrator } from '../../builders/an-office.ts'
 import { type OfficeSite, openOfficeSite } from './office-site.ts'
@@ -86,7 +87,8 @@ describe('a token', () => {
     if (account === undefined) throw new Error('no account')
     const body = { ...account.body, role: 'auditor' as const, agency: null }
     const change = { kind: 'account', id: 'zhang', expectedRevision: account.revision, body } as const
-    await site.store.office.write({ at: site.clock.now(), changes: [change] })
+    const deeds = [{ action: 'account.enable', subject: 'account/zhang' }]
+    await site.writeRecorded({ by: theSystem, deeds, changes: [change] })
     const actor = await identified(key)
     if (actor === undefined) throw new Error('not identified')
     await expect(site.office.startEdition(actor, { item: 'fgw-001' })).rejects.toMatchObject({ code: 'not-allowed' })
