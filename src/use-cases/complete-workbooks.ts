@@ -6,7 +6,8 @@ import { checkDocument } from '../schema/check-document.ts'
 import type { StoredCatalogue } from './check-batch.ts'
 import type { BatchDocument } from './import-batch.ts'
 import { layOver } from './lay-over.ts'
-import { identifyItems, type PartAsDocument } from './workbook-items.ts'
+import { identifyItems } from './workbook-items.ts'
+import type { PartAsDocument } from './workbook-names.ts'
 
 /** Workbooks as documents of the catalogue, and what is wrong with them. */
 export interface CompletedWorkbooks {
@@ -29,6 +30,7 @@ export function completeWorkbooks(workbooks: readonly ReadWorkbook[], stored: St
   const documents: BatchDocument[] = []
   const violations: Violation[] = []
   const broken = new Set<DocumentKind>()
+  const bodies = bodiesOf(stored)
   const owners = new Map<string, { file: string; part: PartAsDocument }>()
   for (const { file, parts, faults } of workbooks) {
     violations.push(...faults)
@@ -36,7 +38,7 @@ export function completeWorkbooks(workbooks: readonly ReadWorkbook[], stored: St
     violations.push(...identified.violations.map((found) => placed(found.violation, file, found.part)))
     for (const part of identified.parts) {
       owners.set(nameIn(file, part), { file, part })
-      const checked = checkDocument(part.kind, layOver(storedBody(part, stored), part.fields))
+      const checked = checkDocument(part.kind, layOver(bodies.get(`${part.kind} ${part.id}`), part.fields))
       if (checked.document === undefined) {
         broken.add(part.kind)
         violations.push(...told(checked.violations, file, part, faults))
@@ -57,10 +59,14 @@ export function completeWorkbooks(workbooks: readonly ReadWorkbook[], stored: St
   }
 }
 
-function storedBody({ kind, id }: PartAsDocument, stored: StoredCatalogue): unknown {
-  if (kind === 'agencies' || kind === 'laws') return stored[kind]
-  const documents: readonly { id: string; body: unknown }[] = kind === 'item' ? stored.items : stored.decisions
-  return documents.find((document) => document.id === id)?.body
+/** What is stored, by kind and id. */
+function bodiesOf({ items, decisions, agencies, laws }: StoredCatalogue): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>([
+    ['agencies main', agencies],
+    ['laws main', laws],
+    ...items.map(({ id, body }) => [`item ${id}`, body] as const),
+    ...decisions.map(({ id, body }) => [`decision ${id}`, body] as const),
+  ])
 }
 
 /** What a schema says of a field whose cell could not be read has been told already. */

@@ -2,9 +2,8 @@ import type { Violation } from '../domain/catalog-error.ts'
 import type { WorkbookPart } from '../ports/catalogue-files.ts'
 import type { Agencies, ApprovalItem } from '../schema/types.ts'
 import type { StoredCatalogue } from './check-batch.ts'
-
-/** A part of which it is known which document it is. */
-export type PartAsDocument = WorkbookPart & { id: string }
+import { givenByDecisions, withoutGiven } from './given-by-decisions.ts'
+import { MainItems, Numbering, type PartAsDocument } from './workbook-names.ts'
 
 interface Identified {
   parts: PartAsDocument[]
@@ -21,20 +20,37 @@ export function identifyItems(parts: readonly WorkbookPart[], stored: StoredCata
   const violations: Identified['violations'] = []
   const refuse: Refuse = (part, pointer, rule, message) =>
     void violations.push({ part, violation: { pointer, rule, message } })
+  const given = givenByDecisions(stored.decisions)
   const withAgencies = giveAgencies(parts, knownAgencies(parts, stored), refuse)
-  const numbering = new Numbering(withAgencies, stored)
-  const numbered = withAgencies.flatMap((part): PartAsDocument[] => {
-    const id = part.id ?? numbering.findCode(part.fields)
-    return id === undefined ? [] : [{ ...part, id }]
-  })
+  const numbered = numberItems(withAgencies, new Numbering(withAgencies, stored, given), refuse)
+  const mainItems = new MainItems(numbered, stored)
+  const bodies = new Map(stored.items.map(({ id, body }) => [id, body]))
   const complete = numbered.map((part) => {
     if (part.kind !== 'item') return part
-    const { parent, fault } = findMain(part, numbered, stored)
+    const { parent, fault } = mainItems.find(part)
     if (fault !== undefined) refuse(part, '/parent', 'unknown-main-item', fault)
-    const fields = { ...part.fields, code: part.id, ...(parent === undefined ? {} : { parent }) }
-    return { ...part, fields: withCitations(part, fields, stored) }
+    const before = bodies.get(part.id)
+    const own = before === undefined ? part.fields : withoutGiven(part.fields, given.get(part.id))
+    const fields = { ...own, code: part.id, ...(parent === undefined ? {} : { parent }) }
+    return { ...part, fields: withCitations(part, fields, before?.legalBases ?? []) }
   })
   return { parts: complete, violations }
+}
+
+/** Two rows must not be the same item. */
+function numberItems(parts: readonly WorkbookPart[], numbering: Numbering, refuse: Refuse): PartAsDocument[] {
+  const taken = new Set(parts.flatMap(({ kind, id }) => (kind === 'item' && id !== null ? [id] : [])))
+  return parts.flatMap((part): PartAsDocument[] => {
+    if (part.id !== null) return [{ ...part, id: part.id }]
+    const id = numbering.findCode(part.fields)
+    if (id === undefined) return []
+    if (taken.has(id)) {
+      refuse(part, '/name', 'repeated-code', `另有一行也是这个事项（${id}），一张表里只能有一行。`)
+      return []
+    }
+    taken.add(id)
+    return [{ ...part, id }]
+  })
 }
 
 type Refuse = (part: WorkbookPart, pointer: string, rule: string, message: string) => void
@@ -78,56 +94,12 @@ function findAgency({ id, fields, names }: WorkbookPart, agencies: AgencyList): 
   }
 }
 
-/** Codes by agency and name, and the next free number of each agency. */
-class Numbering {
-  readonly #byName = new Map<string, string>()
-  readonly #highest = new Map<string, number>()
-
-  constructor(parts: readonly WorkbookPart[], stored: StoredCatalogue) {
-    for (const { body } of stored.items) this.#add(body.code, body.agency, body.name)
-    for (const { kind, id, fields } of parts) {
-      if (kind === 'item' && id !== null) this.#add(id, String(fields.agency ?? ''), String(fields.name ?? ''))
-    }
-  }
-
-  /** The code of an item by its agency and name, a new one when there is none; `undefined`: it has not both. */
-  findCode({ agency, name }: WorkbookPart['fields']): string | undefined {
-    if (typeof agency !== 'string' || typeof name !== 'string') return undefined
-    const known = this.#byName.get(`${agency} ${name}`)
-    if (known !== undefined) return known
-    const code = `${agency}-${String((this.#highest.get(agency) ?? 0) + 1).padStart(3, '0')}`
-    this.#add(code, agency, name)
-    return code
-  }
-
-  #add(code: string, agency: string, name: string): void {
-    this.#byName.set(`${agency} ${name}`, code)
-    const [, prefix = '', number = ''] = /^(.+)-(\d+)$/.exec(code) ?? []
-    this.#highest.set(prefix, Math.max(this.#highest.get(prefix) ?? 0, Number(number)))
-  }
-}
-
-/** The main item of a sub-item, by its name and agency. */
-function findMain(
-  { fields, names }: PartAsDocument,
-  parts: readonly PartAsDocument[],
-  stored: StoredCatalogue,
-): { parent?: string; fault?: string } {
-  if (names.mainItem === undefined) return {}
-  const isMain = (item: Partial<ApprovalItem>) => item.name === names.mainItem && item.agency === fields.agency
-  const inBook = parts.find((part) => part.kind === 'item' && part.names.mainItem === undefined && isMain(part.fields))
-  const parent = inBook?.id ?? stored.items.find(({ body }) => isMain(body))?.id
-  if (parent !== undefined) return { parent }
-  return { fault: `找不到主项“${names.mainItem}”：请给主项单列一行，子项名称空着。` }
-}
-
 /** Citations in one cell are those of the item itself; bases of its limit, fees and conditions stay. */
 function withCitations(
-  { id, citations }: PartAsDocument,
+  { citations }: PartAsDocument,
   fields: Record<string, unknown>,
-  stored: StoredCatalogue,
+  before: ApprovalItem['legalBases'],
 ): Record<string, unknown> {
   if (citations === undefined || fields.legalBases !== undefined) return fields
-  const before = stored.items.find((item) => item.id === id)?.body.legalBases ?? []
   return { ...fields, legalBases: [...citations, ...before.filter((basis) => basis.for !== 'item')] }
 }

@@ -105,6 +105,26 @@ describe('a list as an office keeps it', () => {
     expect((await bodyOf('fgw-008'))?.promisedTimeLimit).toEqual({ amount: 5, unit: 'working-day' })
   })
 
+  it('knows an item by the name that a decision gave it, and leaves the name of its file', async () => {
+    const decision = {
+      id: 'd-1',
+      title: '更名',
+      issuer: '市政府',
+      stage: 'adopted',
+      adoptedOn: '2015-01-01',
+      effectiveOn: '2015-01-01',
+      inTransit: '继续办结',
+      actions: [{ action: 'rename', item: 'fgw-007', to: '项目核准（市级）' }],
+    }
+    await writeFile(join(root, 'decision.json'), JSON.stringify(decision))
+    await importPaths('decision.json')
+    const { created, updated } = await importBook({
+      目录: [[...officeHeadings], [1, '项目核准（市级）', '市发改委', '行政许可', '20个工作日', '5个工作日', null]],
+    })
+    expect([created.count, updated.ids]).toEqual([0, { item: ['fgw-007'] }])
+    expect(await bodyOf('fgw-007')).toMatchObject({ name: '项目核准', promisedTimeLimit: { amount: 5 } })
+  })
+
   it('gives sub-items their main item by its name', async () => {
     const { created } = await importBook({
       目录: [
@@ -262,6 +282,19 @@ describe('a cell that cannot be read', () => {
       ],
     })
     expect(found[0]).toMatchObject({ column: 6, message: expect.stringContaining('等有关规定') })
+  })
+
+  it('is a second row of the same item', async () => {
+    const row = ['备案', '市发改委', '备案', '无', '无']
+    const found = await refusalOf({ 目录: [['项目名称', '实施部门', '类别', '法定时限', '承诺时限'], row, row] })
+    expect(found).toEqual([
+      expect.objectContaining({
+        line: 3,
+        column: 1,
+        rule: 'repeated-code',
+        message: expect.stringContaining('另有一行'),
+      }),
+    ])
   })
 
   it('is a code and a name of two agencies', async () => {

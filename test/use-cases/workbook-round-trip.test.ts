@@ -70,6 +70,15 @@ describe('the workbook of the sample catalogue', () => {
   })
 })
 
+describe('the workbook of a day', () => {
+  it('changes nothing when it is read again: what decisions have given is left to them', async () => {
+    await createExportCatalogue({ store: sample, files })(join(root, 'late'), { format: 'xlsx', asOf: '2021-01-01' })
+    const { created, updated, unchanged } = await importInto(sample, join(root, 'late', 'catalogue.xlsx'))
+    expect([created.count, updated.count]).toEqual([0, 0])
+    expect(unchanged.ids.item?.length).toBeGreaterThan(300)
+  })
+})
+
 describe('a text that no cell can hold as it is', () => {
   it.each(['=1+1', '+8610', '-5', '@SUM(A1)', '第一行\n第二行', '_x0041_', 'a\u0007b\r\tc', '<b>&amp;"\'', '𠮷 家'])(
     'comes back as it was: %j',

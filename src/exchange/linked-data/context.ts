@@ -16,6 +16,7 @@ export const context = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   eli: 'http://data.europa.eu/eli/ontology#',
+  foaf: 'http://xmlns.com/foaf/0.1/',
   schema: 'https://schema.org/',
   skos: 'http://www.w3.org/2004/02/skos/core#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',

@@ -48,7 +48,7 @@ function catalogueNodes(city: City, items: readonly ApprovalItem[], at: Addresse
     },
     {
       id: publisher,
-      type: ['cv:PublicOrganisation', 'dct:Agent'],
+      type: ['cv:PublicOrganisation', 'foaf:Agent'],
       identifier: city.code,
       label: `${city.name}人民政府`,
       title: `${city.name}人民政府`,
