@@ -195,6 +195,11 @@ function Footer({ frame }: { frame: PageFrame }) {
           <li>
             <a href="/api/v1/docs">开放接口</a>
           </li>
+          <li>
+            <a href="/office" rel="nofollow">
+              后台登录
+            </a>
+          </li>
         </ul>
       </div>
     </footer>
