@@ -27,36 +27,43 @@ const nameIn = (file: string, { kind, id }: PartAsDocument) => `${file}#${kind}/
  * gets the schema's defaults.
  */
 export function completeWorkbooks(workbooks: readonly ReadWorkbook[], stored: StoredCatalogue): CompletedWorkbooks {
-  const documents: BatchDocument[] = []
-  const violations: Violation[] = []
-  const broken = new Set<DocumentKind>()
   const bodies = bodiesOf(stored)
   const owners = new Map<string, { file: string; part: PartAsDocument }>()
+  const found: Found = { documents: [], violations: [], broken: new Set() }
   for (const { file, parts, faults } of workbooks) {
-    violations.push(...faults)
     const identified = identifyItems(parts, stored)
-    violations.push(...identified.violations.map((found) => placed(found.violation, file, found.part)))
+    const unclear = identified.violations.map(({ violation, part }) => placed(violation, file, part))
+    found.violations.push(...faults, ...unclear)
     for (const part of identified.parts) {
       owners.set(nameIn(file, part), { file, part })
-      const checked = checkDocument(part.kind, layOver(bodies.get(`${part.kind} ${part.id}`), part.fields))
-      if (checked.document === undefined) {
-        broken.add(part.kind)
-        violations.push(...told(checked.violations, file, part, faults))
-      }
-      // Kind and document belong together: the check has just said so.
-      else documents.push({ file: nameIn(file, part), kind: part.kind, document: checked.document } as BatchDocument)
+      complete(part, { file, faults, before: bodies.get(`${part.kind} ${part.id}`) }, found)
     }
   }
-  return {
-    documents,
-    violations,
-    broken,
-    place: (found) =>
-      found.map((violation) => {
-        const owner = owners.get(violation.file ?? '')
-        return owner === undefined ? violation : placed(violation, owner.file, owner.part)
-      }),
+  const place = (violation: Violation) => {
+    const owner = owners.get(violation.file ?? '')
+    return owner === undefined ? violation : placed(violation, owner.file, owner.part)
   }
+  return { ...found, place: (violations) => violations.map(place) }
+}
+
+interface Found {
+  documents: BatchDocument[]
+  violations: Violation[]
+  broken: Set<DocumentKind>
+}
+
+function complete(
+  part: PartAsDocument,
+  { file, faults, before }: { file: string; faults: readonly Violation[]; before: unknown },
+  { documents, violations, broken }: Found,
+): void {
+  const checked = checkDocument(part.kind, layOver(before, part.fields))
+  if (checked.document === undefined) {
+    broken.add(part.kind)
+    violations.push(...told(checked.violations, file, part, faults))
+  }
+  // Kind and document belong together: the check has just said so.
+  else documents.push({ file: nameIn(file, part), kind: part.kind, document: checked.document } as BatchDocument)
 }
 
 /** What is stored, by kind and id. */

@@ -23,7 +23,7 @@ export class PartBuilder {
     this.#file = file
   }
 
-  get parts(): WorkbookPart[] {
+  get parts(): GrowingPart[] {
     return [...this.#parts.values()]
   }
 

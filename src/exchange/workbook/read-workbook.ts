@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import type { CellPlace } from '../../domain/cell-place.ts'
 import type { ReadFile } from '../../ports/catalogue-files.ts'
 import { describeSystemError, isSystemError } from '../system-errors.ts'
 import { findTable } from './find-table.ts'
@@ -30,36 +31,34 @@ function refuse(file: string, rule: string, message: string): ReadFile {
 
 function readSheets(file: string, all: readonly SheetCells[]): ReadFile {
   const builder = new PartBuilder(file)
-  let tables = 0
-  for (const cells of all) {
-    const table = findTable(cells)
-    const head = (index: number, heading: string) => ({
-      sheet: cells.name,
-      row: (table?.head ?? 0) + 1,
-      column: index + 1,
-      heading,
-      text: heading,
-    })
-    if (table === undefined) {
-      if (cells.rows.length > 0) builder.note('unread-sheet', head(0, ''), `工作表“${cells.name}”不认识，没有读。`)
-      continue
-    }
-    if (table.columns.length === 0 && cells.rows.length > 0) {
-      builder.fault(head(0, ''), '', `找不到表头，应有“${table.sheet.columns[0]?.heading}”等列`)
-      continue
-    }
-    tables += 1
-    for (const { index, heading } of table.unknown) {
-      builder.note('unread-column', head(index, heading), `工作表“${cells.name}”的“${heading}”一列不认识，没有读。`)
-    }
-    readRows(table, cells, builder)
-  }
-  if (tables === 0 && builder.faults.length === 0) {
+  const isTable = all.map((cells) => readSheet(cells, builder))
+  if (!isTable.includes(true) && builder.faults.length === 0) {
     return refuse(file, 'not-a-workbook', '工作簿里没有事项表：表头要有“事项名称”和“机构”或“编码”。')
   }
-  // The builder made them, each with fields of its own.
-  for (const part of builder.parts) if (part.kind === 'item') takeLookups(part as GrowingPart)
+  for (const part of builder.parts) if (part.kind === 'item') takeLookups(part)
   return { file, kind: 'workbook', parts: builder.parts, faults: builder.faults, notes: builder.notes }
+}
+
+/** Reads a sheet; answers whether it was a table of ours. What was not read is noted. */
+function readSheet(cells: SheetCells, builder: PartBuilder): boolean {
+  const table = findTable(cells)
+  const inHead = (index: number, heading: string): CellPlace => {
+    return { sheet: cells.name, row: (table?.head ?? 0) + 1, column: index + 1, heading, text: heading }
+  }
+  if (cells.rows.length === 0) return table !== undefined
+  if (table === undefined) {
+    builder.note('unread-sheet', inHead(0, ''), `工作表“${cells.name}”不认识，没有读。`)
+    return false
+  }
+  if (table.columns.length === 0) {
+    builder.fault(inHead(0, ''), '', `找不到表头，应有“${table.sheet.columns[0]?.heading}”等列`)
+    return false
+  }
+  for (const { index, heading } of table.unknown) {
+    builder.note('unread-column', inHead(index, heading), `工作表“${cells.name}”的“${heading}”一列不认识，没有读。`)
+  }
+  readRows(table, cells, builder)
+  return true
 }
 
 /** What has to be looked up is no field of the item: names of agencies and main items, and citations in one cell. */
