@@ -28,6 +28,8 @@ const { values: options } = parseArgs({
 interface Results {
   measured: Measured[]
   loads: number[]
+  /** Added by hand to kept numbers. */
+  note?: string
 }
 
 async function measure(): Promise<Results> {
@@ -60,7 +62,12 @@ async function measure(): Promise<Results> {
 const results =
   options.draw === undefined ? await measure() : (JSON.parse(readFileSync(options.draw, 'utf8')) as Results)
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, ${process.platform} ${process.arch}`
-const report = writeReport(results.measured, { machine, command: 'npm run bench:province', loads: results.loads })
+const report = writeReport(results.measured, {
+  machine,
+  command: 'npm run bench:province',
+  loads: results.loads,
+  note: results.note,
+})
 writeFileSync(join(root, 'docs/performance-province.md'), report)
 writeFileSync(join(root, 'docs/images/province.svg'), drawGrowth(results.measured))
 process.stdout.write(report)

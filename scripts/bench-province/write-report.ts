@@ -6,10 +6,12 @@ export interface Circumstances {
   command: string
   /** Load of the machine, one minute's mean, before each size. */
   loads: readonly number[]
+  /** What else a reader has to know of these numbers. */
+  note?: string | undefined
 }
 
 /** The document of a run. */
-export function writeReport(measured: readonly Measured[], { machine, command, loads }: Circumstances): string {
+export function writeReport(measured: readonly Measured[], { machine, command, loads, note }: Circumstances): string {
   const sizes = measured.map(({ size }) => thousands(size))
   const steps = measured.slice(1).map((larger, index) => [measured[index], larger] as const)
   const heads = [...sizes, ...steps.map(([smaller, larger]) => `${smaller?.size ?? ''} → ${larger.size}`)]
@@ -22,7 +24,7 @@ export function writeReport(measured: readonly Measured[], { machine, command, l
 
 Written by \`${command}\`; run it again rather than trusting a number from another machine. Machine: ${machine}. It was shared with other
 work while this ran (load before each size: ${loads.map((load) => load.toFixed(1)).join(', ')}): times are processor time therefore, which others do not stretch, and rows
-with "waited" tell what passed on the clock meanwhile, many times what a machine of its own would take.
+with "waited" tell what passed on the clock meanwhile, many times what a machine of its own would take.${note === undefined ? '' : `\n\n${note}`}
 
 Catalogues are made by \`scripts/province\`: cities and counties of a province, each with agencies, names, promises, windows and decisions of
 its own. Measured: ${counts.join('; ')}. The largest goes through the store's port alone, in portions of 1,000.
