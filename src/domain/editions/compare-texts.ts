@@ -9,7 +9,7 @@ export interface TextPart {
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** So many words may differ before the texts count as two different ones: beyond it the search takes seconds and shows nothing. */
-const MOST_DIFFERING = 2000
+const MOST_DIFFERING = 1000
 
 /**
  * What differs between two texts, word by word, in reading order.

@@ -6,7 +6,7 @@ import type { Material, ServiceGuide } from '../../../src/schema/types.ts'
 import { aFullItem } from '../../builders/items.ts'
 
 /** A guide with every default filled in; throws where `fields` breaks the schema. */
-export function aGuide(fields: object = {}): ServiceGuide {
+function aGuide(fields: object = {}): ServiceGuide {
   const { document, violations } = checkDocument('guide', fields)
   if (document === undefined) throw new Error(JSON.stringify(violations))
   return document

@@ -37,7 +37,7 @@ function Lines({ lines }: { lines: readonly FieldLine[] }) {
   )
 }
 
-export function linesId(name: string): string {
+function linesId(name: string): string {
   return `${idOf(name)}-lines`
 }
 

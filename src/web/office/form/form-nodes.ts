@@ -21,7 +21,7 @@ export interface TextNode extends NodeBase {
   source?: 'laws'
 }
 /** The mark of a row inside a procedure; nobody types it. */
-export interface MarkNode extends NodeBase {
+interface MarkNode extends NodeBase {
   kind: 'mark'
 }
 export interface NumberNode extends NodeBase {
@@ -30,7 +30,7 @@ export interface NumberNode extends NodeBase {
   maximum: number
 }
 /** `blank: false`: a box to tick; `null`: yes, no, or not said. */
-export interface YesNoNode extends NodeBase {
+interface YesNoNode extends NodeBase {
   kind: 'yes-no'
   blank: false | null
 }
@@ -55,7 +55,7 @@ export interface ChoicesNode extends NodeBase {
   options: readonly Option[]
 }
 /** A list of short texts, typed one a line. */
-export interface LinesNode extends NodeBase {
+interface LinesNode extends NodeBase {
   kind: 'lines'
   maxLength: number
 }

@@ -9,7 +9,7 @@ export interface FormSection {
   title: string
   places: readonly SectionPlace[]
 }
-export interface SectionPlace {
+interface SectionPlace {
   /** As forms post it: `guide.scope`. */
   name: string
   node: FormNode

@@ -6,7 +6,7 @@ import { giveMarks } from './give-marks.ts'
 import { type EntryProblem, readEntry } from './read-entry.ts'
 
 /** What is wrong with a field, and where. */
-export interface FieldProblem extends EntryProblem {
+interface FieldProblem extends EntryProblem {
   /** Name of the field in the form that was read. */
   name: string
   /** JSON pointer in the content. */
