@@ -96,6 +96,11 @@ describe('what is typed', () => {
     const page = await edit(id)
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await waitFor(page, '没有新的改动，都已保存')
+    await scope(page).fill('按了 Ctrl+S')
+    await scope(page).press('Control+s')
+    await page.waitForFunction(`document.getElementById('save-state').dataset.kind === 'saved'`, undefined, {
+      timeout: 2000,
+    })
     await scope(page).fill('去提交')
     await page.getByRole('button', { name: '保存，去提交' }).click()
     await page.waitForURL(/\/review$/)
@@ -240,6 +245,13 @@ describe('rows', () => {
     await scope(page).fill('没有脚本')
     await follow(page.getByRole('button', { name: '添加材料' }))
     expect(await page.locator('#save-state').textContent()).toBe('有改动，还没有保存')
+    // One goes on at the new row.
+    expect(
+      await page
+        .getByRole('group', { name: /^材料 \d+$/ })
+        .last()
+        .evaluate((row) => row === document.activeElement),
+    ).toBe(true)
     await page.getByLabel('材料名称').last().fill('没有脚本的材料')
     await follow(page.getByRole('button', { name: '保存', exact: true }))
     const { guide } = await stored(id)

@@ -81,6 +81,11 @@ function stayUntilSaved(form, saver) {
     const isKept = await saver.saveNow()
     if (asked === 'review' && isKept) location.assign(`${form.dataset.at}/review`)
   })
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    saver.saveNow()
+  })
   window.addEventListener('beforeunload', (event) => {
     if (!isLeaving && saver.isChanged()) event.preventDefault()
   })

@@ -55,6 +55,8 @@ export function EditorPage({ frame, edition, item, sections, state, general, for
         data-account={frame.actor.account}
         data-status={form.status}
         noValidate
+        // A browser that goes back to the page must not put old texts in the place of what was saved since.
+        autocomplete="off"
       >
         <FormKey frame={frame} />
         <input type="hidden" name="revision" value={form.revision} />
