@@ -1,3 +1,4 @@
+import { decisionSteps } from './decision-steps.ts'
 import { rights } from './rights.ts'
 
 /** What the record calls an action, in the words of those who read it. What is not here has the name of the right that it needs. */
@@ -20,6 +21,9 @@ const words: Readonly<Record<string, string>> = {
   'edition.share': '发出草稿的核对链接',
   'item.publish': '事项随指南发布而改',
   'item.withdraw': '事项随指南撤下而改',
+  'item.create': '随调整决定新建事项',
+  'decision.start': '开始拟订调整决定',
+  ...Object.fromEntries(decisionSteps.map(({ action, label }) => [`decision.${action}`, `调整决定：${label}`])),
   'desk.save': '把压缩方案存成草稿',
   'document.follow': '随之改动',
   'document.restore': '随恢复改回',
@@ -38,6 +42,7 @@ const factWords: Readonly<Record<string, string>> = {
   name: '登录名',
   path: '地址',
   label: '用途',
+  theme: '主题',
   scopes: '范围',
   expiresAt: '到期',
   created: '新增',

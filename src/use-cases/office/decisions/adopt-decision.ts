@@ -65,7 +65,12 @@ async function adopt(
     by: actor,
     deeds: [
       ...items.map((item) => ({ action: 'item.create', subject: `item/${item.code}`, after: item })),
-      { action: `decision.${action}`, subject: `decision/${id}`, before: draft.body.decision, after: decision },
+      {
+        action: `decision.${action}`,
+        subject: `decision/${id}`,
+        before: catalogue.decisions.get(id)?.body,
+        after: decision,
+      },
     ],
     changes: [{ kind: 'decisionDraft', id, expectedRevision: revision, body: null }],
     catalogue: { changes: changesOf(decision, items, catalogue), seen: catalogue.revision },

@@ -2,15 +2,14 @@ import { type Actor, refuseUnlessAllowed } from '../../../domain/office/rights.t
 import type { CataloguePorts } from '../catalogue-ports.ts'
 import { createAdoptDecision } from './adopt-decision.ts'
 import { createCloseDecision, createWeighRevocation } from './close-decision.ts'
+import { createGetDecisionDraft, createListOfficeDecisions } from './decision-drafts.ts'
+import { type DraftVerdict, judgeDraft } from './judge-draft.ts'
 import {
   createDiscardDecision,
-  createGetDecisionDraft,
-  createListOfficeDecisions,
   createSaveDecisionDraft,
   createStartDecision,
   type DraftSave,
-} from './decision-drafts.ts'
-import { type DraftVerdict, judgeDraft } from './judge-draft.ts'
+} from './write-decision-draft.ts'
 
 export type { AdoptWish } from './adopt-decision.ts'
 export type { CloseWish, RevocationEffect } from './close-decision.ts'

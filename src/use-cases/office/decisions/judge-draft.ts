@@ -5,6 +5,7 @@ import { bringingIn, partsOf } from '../../../domain/decisions/decision-parts.ts
 import { drawLedger, type Ledger } from '../../../domain/decisions/ledger.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import type { DecisionDraft } from '../../../domain/office/decision-draft.ts'
+import { nameDecisionField } from '../../../domain/office/decision-labels.ts'
 import { standIn } from '../../../domain/office/sound-decision.ts'
 import { checkDocument } from '../../../schema/check-document.ts'
 import type { AdjustmentDecision, ApprovalItem } from '../../../schema/types.ts'
@@ -61,13 +62,15 @@ export function judgeDraft(
 
 /** A field in which nothing is written yet breaks no pattern: it is to be written. */
 function sayWhatIsMissing(violations: readonly Violation[], document: object): Violation[] {
+  const read = (keys: readonly string[]) =>
+    keys.reduce<unknown>((inside, key) => (Object(inside) as Record<string, unknown>)[key], document)
   return violations.map((violation) => {
-    const value = violation.pointer
-      .split('/')
-      .slice(1)
-      .reduce<unknown>((inside, key) => (Object(inside) as Record<string, unknown>)[key], document)
-    const isEmpty = value === '' || (Array.isArray(value) && value.length === 0)
-    return isEmpty ? { ...violation, rule: 'empty', message: '这一栏还没有写。' } : violation
+    const keys = violation.pointer.split('/').slice(1)
+    const value = read(keys)
+    if (value !== '' && !(Array.isArray(value) && value.length === 0)) return violation
+    const action = read([...keys.slice(0, 2), 'action'])
+    const name = nameDecisionField(violation.pointer, typeof action === 'string' ? action : undefined)
+    return { ...violation, rule: 'empty', message: name === undefined ? '这一栏还没有写。' : `还没有写${name}。` }
   })
 }
 
@@ -86,8 +89,8 @@ function checkCreated({ decision, items }: JudgedDraft, catalogue: Catalogue) {
     const { document, violations: shape = [] } = checkDocument('item', item)
     const refuse = (rule: string, message: string) =>
       violations.push({ pointer: `/created/${place}/code`, rule, message })
-    const told = sayWhatIsMissing(shape, item)
-    violations.push(...told.map((found) => ({ ...found, pointer: `/created/${place}${found.pointer}` })))
+    const placed = shape.map((found) => ({ ...found, pointer: `/created/${place}${found.pointer}` }))
+    violations.push(...sayWhatIsMissing(placed, { created: items }))
     if (catalogue.items.has(item.code)) refuse('repeated-code', `目录里已经有 ${item.code}，不用再新建。`)
     else if (!broughtIn.has(item.code)) refuse('not-brought-in', `没有哪一行把 ${item.code || '它'} 带进目录。`)
     if (document !== undefined && !catalogue.items.has(item.code)) sound.push({ document, place })

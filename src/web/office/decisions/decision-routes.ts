@@ -9,7 +9,8 @@ import { textAt } from '../form/form-values.ts'
 import type { OfficeRequest, OfficeRoute } from '../office-route.ts'
 import { postedValues } from '../posted-values.ts'
 import { adoptedRoutes, showAdopted } from './adopted-routes.ts'
-import { draftRoutes, showDraft } from './draft-routes.ts'
+import { draftRoutes } from './draft-routes.ts'
+import { showDraft } from './show-draft.ts'
 
 /** /office/decisions: the list; one decision as a draft or, once adopted, to be published or revoked. */
 export function decisionRoutes(office: Office, useCases: UseCases): OfficeRoute[] {
