@@ -33,6 +33,8 @@ const sentences: Readonly<Record<string, (facts: Facts) => string>> = {
   'export-folder-occupied': ({ folder, found }) => `“${folder}”里有不是导出产生的内容（${found}），请换一个空文件夹。`,
   'cell-too-long': ({ sheet, heading, subject }) =>
     `${subject} 的“${heading}”（“${sheet}”表）超过一个单元格能放的 32767 个字，写不成工作簿。请改用 yaml 或 json 格式。`,
+  'sheet-too-long': ({ sheet, rows }) =>
+    `“${sheet}”表会有 ${rows} 行，工作簿放不下这么大的目录。请用 yaml、json 或 csv 格式。`,
   'file-unwritable': ({ path, reason }) => `“${path}”写不进去：${reason}。`,
   'broken-archive': ({ path, reason }) => `“${path}”不能用来恢复：${reason}。数据库没有改动。`,
   'target-not-empty': () => '目标数据库里已有别的内容，没有复制。请换一个空的数据库。',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createCatalogueFolder } from '../../src/exchange/catalogue-folder.ts'
 import { readSheetCells } from '../../src/exchange/workbook/sheet-cells.ts'
+import { writeWorkbook } from '../../src/exchange/workbook/write-workbook.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import { nodeSecrets as secrets } from '../../src/secrets/node-secrets.ts'
 import { openMemoryCatalogStore } from '../../src/stores/memory/memory-catalog-store.ts'
@@ -114,5 +115,18 @@ describe('a text that no cell can hold as it is', () => {
       { code: 'cell-too-long', facts: { sheet: '指南', heading: '适用范围', subject: 'fgw-001' } },
     )
     await store.close()
+  })
+})
+
+describe('a catalogue of more rows than a sheet may have', () => {
+  it('is refused: nothing is written that could not be read again', async () => {
+    const flow = { from: 'a', to: 'a', when: null }
+    const [item] = (await sample.list('item')).map(({ body }) => body)
+    if (item?.procedure == null) throw new Error('the first item of the sample has no procedure')
+    const procedure = { ...item.procedure, flows: Array.from({ length: 100_000 }, () => flow) }
+    await expect(writeWorkbook([{ kind: 'item', document: { ...item, procedure } }])).rejects.toMatchObject({
+      code: 'sheet-too-long',
+      facts: { sheet: '流向', rows: 100_000 },
+    })
   })
 })

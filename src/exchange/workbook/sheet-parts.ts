@@ -1,7 +1,7 @@
 import { ArchiveFault } from './open-archive.ts'
 
-/** Largest sheet that is read: the library makes room for every cell between the first and the last. */
-const limits = { rows: 100_000, cells: 5_000_000 } as const
+/** Largest sheet that is read, and written: the library makes room for every cell between the first and the last. */
+export const sheetLimits = { rows: 100_000, cells: 5_000_000 } as const
 
 interface Merge {
   /** All from 0. */
@@ -74,7 +74,7 @@ function refuseVast(xml: string): void {
     rows = Math.max(rows, (place?.row ?? 0) + 1)
     columns = Math.max(columns, (place?.column ?? 0) + 1)
   }
-  if (rows > limits.rows || rows * columns > limits.cells) {
+  if (rows > sheetLimits.rows || rows * columns > sheetLimits.cells) {
     throw new ArchiveFault(`一张表有 ${rows} 行、${columns} 列，不会是事项目录，没有打开`)
   }
 }

@@ -5,6 +5,7 @@ import { sheets } from './all-sheets.ts'
 import type { CellValue } from './cell-kinds.ts'
 import { type Fields, fieldAt } from './entry-paths.ts'
 import type { Column, Sheet } from './sheet.ts'
+import { sheetLimits } from './sheet-parts.ts'
 
 /** Most characters of a cell; programs cut off or refuse what is longer. */
 const longestText = 32_767
@@ -20,7 +21,7 @@ interface RowOf {
  * A catalogue as one workbook: a sheet for items, for each of their tables, for decisions, agencies and laws; headings in the first row, which stays
  * in sight. Every text is typed as a text, so that none can be taken for a formula.
  *
- * @throws CatalogError `cell-too-long` (facts: `sheet`, `heading`, `subject`).
+ * @throws CatalogError `cell-too-long` (facts: `sheet`, `heading`, `subject`), `sheet-too-long` (facts: `sheet`, `rows`): it could not be read again.
  */
 export async function writeWorkbook(documents: readonly WritableDocument[]): Promise<Buffer> {
   const names = namesOf(documents)
@@ -56,6 +57,8 @@ function tableOf(sheet: Sheet, documents: readonly WritableDocument[], names: Re
     .filter(({ kind }) => kind === sheet.document)
     // Whatever its kind: a document is fields, and the sheet names those it shows.
     .flatMap(({ document }) => rowsOf(sheet, document as unknown as Fields))
+  if (rows.length >= sheetLimits.rows)
+    throw new CatalogError('sheet-too-long', { sheet: sheet.name, rows: rows.length })
   return [head, ...rows.map((row) => columns.map((column) => cellOf(sheet, column, row, names)))]
 }
 

@@ -8,7 +8,7 @@ import { sendProblem } from '../send-problem.ts'
 import { identifyMachine } from './identify-machine.ts'
 
 /** A request of a machine that may do what its route is for. */
-export interface MachineRequest {
+interface MachineRequest {
   req: Request
   actor: Actor
   /** A parameter of the path. */
