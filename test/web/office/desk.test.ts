@@ -3,7 +3,6 @@ import { writeDuration } from '../../../src/domain/durations.ts'
 import { theSystem } from '../../../src/use-cases/office/write-recorded.ts'
 import { anEditor, aReformOfficer } from '../../builders/an-office.ts'
 import { fieldsOf, type OfficeSite, type OfficeVisitor, openOfficeSite } from '../../builders/an-office-site.ts'
-import { aContext } from '../../builders/changes.ts'
 import { anItemChange } from '../../builders/items.ts'
 import { wordsOf } from '../public/open-pages.ts'
 
