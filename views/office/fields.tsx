@@ -118,12 +118,19 @@ function Framed({ name, label, hint, violations, children }: FieldProps & { chil
       )}
       {own.length > 0 && (
         <p class="error" id={`${fieldId(name)}-error`}>
-          {own.map(({ message }) => message).join('')}
+          {tellAll(own)}
         </p>
       )}
       {children}
     </div>
   )
+}
+
+/** Sentences beside a field; of many only the first, the summary on top has them all. */
+function tellAll([first, ...others]: readonly Violation[]): string {
+  const more =
+    others.length > 2 ? `还有 ${others.length} 处，都列在页首。` : others.map(({ message }) => message).join('')
+  return `${first?.message ?? ''}${more}`
 }
 
 /** What is wrong with a field or with a part of it that has no field of its own. */
