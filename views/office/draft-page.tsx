@@ -6,11 +6,14 @@ import type { Transition } from '../../src/domain/office/transitions.ts'
 import type { StoredEdition } from '../../src/use-cases/office/read-editions.ts'
 import type { ItemDetail } from '../../src/use-cases/use-cases.ts'
 import type { DescribedChange } from '../../src/web/office/form/describe-changes.ts'
+import { locateField } from '../../src/web/office/form/locate-field.ts'
+import { sayViolation } from '../../src/web/office/form/say-violation.ts'
 import { Findings } from '../parts/findings.tsx'
 import { paths } from '../parts/links.ts'
 import { ContentChanges } from './content-changes.tsx'
 import { EditionSteps } from './edition-steps.tsx'
 import { ErrorSummary } from './error-summary.tsx'
+import { idOf } from './form/form-state.ts'
 import { FormKey } from './form-key.tsx'
 import { type OfficeFrame, officePaths } from './frame.ts'
 import { OfficeLayout } from './office-layout.tsx'
@@ -64,7 +67,7 @@ export function DraftPage(props: DraftPageProps) {
       {steps.length > 0 && (
         <section aria-labelledby="next">
           <h2 id="next">办理意见</h2>
-          <GateNotice gate={gate} judgement={judgement} />
+          <GateNotice frame={frame} edition={edition} gate={gate} judgement={judgement} />
           <StepForm frame={frame} edition={edition} steps={steps} gate={gate} typed={refused?.typed} />
         </section>
       )}
@@ -83,7 +86,13 @@ export function DraftPage(props: DraftPageProps) {
   )
 }
 
-function GateNotice({ gate: { blocking, warnings }, judgement }: { gate: Gate; judgement: Judgement }) {
+function GateNotice({
+  frame,
+  edition,
+  gate,
+  judgement,
+}: Pick<DraftPageProps, 'frame' | 'edition' | 'gate' | 'judgement'>) {
+  const { blocking, warnings } = gate
   const hints = judgement.findings.filter(({ severity }) => severity === 'hint').length
   return (
     <>
@@ -94,12 +103,29 @@ function GateNotice({ gate: { blocking, warnings }, judgement }: { gate: Gate; j
       </p>
       {blocking.length > 0 && (
         <ul class="blocking">
-          {blocking.map(({ pointer, rule, message }) => (
-            <li key={pointer + rule + message}>{message}</li>
+          {blocking.map((violation) => (
+            <li key={violation.pointer + violation.rule + violation.message}>
+              <FieldLink frame={frame} edition={edition} pointer={violation.pointer} />
+              {judgement.violations.includes(violation)
+                ? sayViolation(edition.body.content, violation)
+                : violation.message}
+            </li>
           ))}
         </ul>
       )}
       {warnings.length > 0 && <Findings findings={warnings} />}
+    </>
+  )
+}
+
+/** The field that is meant, by its place in the form; who may write goes there. */
+function FieldLink({ frame, edition, pointer }: Pick<DraftPageProps, 'frame' | 'edition'> & { pointer: string }) {
+  const { name, label } = locateField(pointer)
+  if (label === '') return null
+  if (!may(frame.actor, 'edition.write', edition.body)) return <b>{label}：</b>
+  return (
+    <>
+      <a href={`${officePaths.draftEditor(edition.id)}#${idOf(name)}`}>{label}</a>：
     </>
   )
 }

@@ -31,6 +31,23 @@ describe('what is said of a form', () => {
     ])
   })
 
+  it.each([
+    ['/guide/consultation/0/way', '还没有选择。'],
+    ['/procedure/flows/0/to', '还没有选择。'],
+    ['/guide/consultation/0/value', '还没有填写。'],
+    ['/extension/amount', '还没有填写。'],
+    ['/guide/consultation/0/note', '应当是文字。'],
+  ])('is said in the words of the form where something is only missing: %s', (pointer, message) => {
+    const body = {
+      'guide.consultation.0.note': '备注',
+      'procedure.flows.0.when': '是',
+      'extension.approvedBy': '局长',
+    }
+    const violations = [{ pointer, rule: 'type', message: '应当是文字。' }]
+    const { beside } = linesBeside(readForm(readPosted(body)), { findings: [], violations })
+    expect([...beside.values()].flat().map((line) => line.message)).toEqual([message])
+  })
+
   it('is said once', () => {
     const { beside } = linesBeside(reading, {
       findings: [aFinding('/legalBases'), aFinding('/legalBases')],
