@@ -308,6 +308,39 @@ describe('a cell that cannot be read', () => {
   })
 })
 
+describe('a decision in a workbook', () => {
+  const decision = (adoptedOn: Date | string | null, item: string) => ({
+    决定: [
+      ['编号', '名称', '发文机关', '阶段', '审议日期', '施行日期', '在途处理', '申报取消'],
+      ['d-1', '取消目录', '市政府', '审议通过', adoptedOn, '2015年3月1日', '继续办结', 1],
+    ],
+    决定事项: [
+      ['决定编号', '决定名称', '调整', '事项编码', '理由', '监管措施'],
+      ['d-1', null, '取消', item, '上级已取消', '加强事中事后监管'],
+    ],
+  })
+
+  it('is read with its rows, whatever way its days are written', async () => {
+    await importBook(decision(new Date('2015-02-01T00:00:00Z'), 'fgw-007'))
+    expect((await store.find('decision', 'd-1'))?.body).toMatchObject({
+      adoptedOn: '2015-02-01',
+      effectiveOn: '2015-03-01',
+      declared: { cancel: 1 },
+      actions: [{ action: 'cancel', item: 'fgw-007', reason: '上级已取消' }],
+    })
+  })
+
+  it('is judged as every other: the row that contradicts the catalogue is named', async () => {
+    const found = await refusalOf(decision('2015-02-01', 'fgw-099'))
+    expect(found[0]).toMatchObject({ sheet: '决定事项', line: 2, column: 4, rule: 'unknown-item' })
+  })
+
+  it('needs days that there are', async () => {
+    const found = await refusalOf(decision('2015-02-30', 'fgw-007'))
+    expect(found[0]).toMatchObject({ sheet: '决定', line: 2, column: 5, pointer: '/adoptedOn' })
+  })
+})
+
 describe('a sheet that says nothing', () => {
   it('of ours without headings is refused', async () => {
     const found = await refusalOf({ 事项: [['一', '二']] })
