@@ -55,8 +55,13 @@ export function isWriteConflict(error: unknown): boolean {
   return codeOf(error) === 112
 }
 
-/** Whether a transaction was undone through no fault of its own: all of it may be tried again. */
+/**
+ * Whether a transaction was undone through no fault of its own: all of it may be tried again.
+ *
+ * Servers label such errors; of a lock that was not given in time a compatible engine says only that another writer was faster.
+ */
 export function isTransient(error: unknown): boolean {
+  if (isWriteConflict(error)) return true
   return error instanceof mongo.MongoError && error.hasErrorLabel('TransientTransactionError')
 }
 
