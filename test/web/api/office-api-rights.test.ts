@@ -92,7 +92,7 @@ describe('a step of the review', () => {
     for (const person of people) {
       const revision = await api.bringTo(id, { state, drafters: [], publishOn: null })
       const way = findTransition(state, action)
-      const sees = may(person, 'edition.view')
+      const sees = may(person, 'edition.view', { agency: 'fgw' })
       const { status } = await api
         .ask('post', `/drafts/${id}/steps`, keys.get(person.account))
         .set('If-Match', `"${revision + 1}"`)

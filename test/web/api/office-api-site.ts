@@ -9,7 +9,7 @@ import { anAdministrator, openOffice } from '../../builders/an-office.ts'
 /** The API of an office as it answers behind the finished answers, and keys for machines of every role. */
 export async function openOfficeApi() {
   const opened = await openOffice()
-  const { office, store, useCases, clock } = opened
+  const { office, store, useCases, clock, writeRecorded } = opened
   const site = createSite({ useCases, office, log: pino({ level: 'silent' }), isStopping: () => false })
   const ask = (method: 'get' | 'put' | 'post' | 'delete', path: string, key?: string) => {
     const request = supertest(site.handler)[method](`/api/v1${path}`)
@@ -32,8 +32,12 @@ export async function openOfficeApi() {
         expiresAt: '2015-12-31T23:59:59+08:00',
         revokedAt: null,
       }
-      const change = { kind: 'token', id: nodeSecrets.digest(key), expectedRevision: 0, body } as const
-      await store.office.write({ at: clock.now(), changes: [change] })
+      const id = nodeSecrets.digest(key)
+      await writeRecorded({
+        by: anAdministrator,
+        deeds: [{ action: 'token.add', subject: `token/${id}`, after: body }],
+        changes: [{ kind: 'token', id, expectedRevision: 0, body }],
+      })
       return key
     },
     /** Puts an edition into a state, as if it had come there. */
@@ -41,8 +45,11 @@ export async function openOfficeApi() {
       const edition = await store.office.find('edition', id)
       if (edition === undefined) throw new Error(`no edition ${id}`)
       const body = { ...edition.body, ...changed }
-      const change = { kind: 'edition', id, expectedRevision: edition.revision, body } as const
-      await store.office.write({ at: clock.now(), changes: [change] })
+      await writeRecorded({
+        by: anAdministrator,
+        deeds: [{ action: 'edition.write', subject: `edition/${id}`, before: edition.body, after: body }],
+        changes: [{ kind: 'edition', id, expectedRevision: edition.revision, body }],
+      })
       return edition.revision + 1
     },
   }
