@@ -6,6 +6,9 @@ export const mongoServer = process.env.MONGODB_URI || undefined
 
 const given: string[] = []
 
+/** How long dropping may take, in milliseconds: the transaction of a writer that was killed keeps its database until the server ends it, a minute or two. */
+export const longestDrop = 200_000
+
 /** The address of a new database of its own. */
 export function aMongoDatabase(): string {
   if (mongoServer === undefined) throw new Error('MONGODB_URI is not set')

@@ -13,9 +13,10 @@ import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import { nodeSecrets } from '../../src/secrets/node-secrets.ts'
 import { createImportCatalogue } from '../../src/use-cases/import-catalogue.ts'
 import { copyTwoAgencies, MovableClock } from '../builders/an-office.ts'
+import { longestDrop } from '../builders/mongo-databases.ts'
 import { removeStores, storeKinds } from '../builders/stores.ts'
 
-afterAll(removeStores)
+afterAll(removeStores, longestDrop)
 
 const rounds = 4
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

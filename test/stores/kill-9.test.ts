@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, expect, it } from '@jest/globals'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
+import { longestDrop } from '../builders/mongo-databases.ts'
 import { openAddress, removeStores, storeKinds } from '../builders/stores.ts'
 
-afterAll(removeStores)
+afterAll(removeStores, longestDrop)
 
 const rounds = 4
 /** A killed writer's transaction may keep the next one out for a minute, until the MongoDB server ends it. */

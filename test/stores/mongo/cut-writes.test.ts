@@ -4,7 +4,7 @@ import { openMongoCatalogStore } from '../../../src/stores/mongo/mongo-catalog-s
 import { aContext } from '../../builders/changes.ts'
 import { aMinimalItem, anItemChange } from '../../builders/items.ts'
 import { theAnswerOfALostPrimary } from '../../builders/mongo-answers.ts'
-import { aMongoDatabase, dropMongoDatabases } from '../../builders/mongo-databases.ts'
+import { aMongoDatabase, dropMongoDatabases, longestDrop } from '../../builders/mongo-databases.ts'
 import { type Cut, openTcpProxy, type TcpProxy } from '../../builders/tcp-proxy.ts'
 
 const impatient = { patience: 500 }
@@ -28,7 +28,7 @@ afterEach(async () => {
   await Promise.all([store.close(), witness.close()])
   proxy.close()
 })
-afterAll(dropMongoDatabases)
+afterAll(dropMongoDatabases, longestDrop)
 
 /** Renames the first item and adds a second one: whole or not at all. */
 const pair = (name = '改过的') => [

@@ -8,7 +8,7 @@ import type { CatalogStore } from '../../../src/ports/catalog-store.ts'
 import { openMongoCatalogStore } from '../../../src/stores/mongo/mongo-catalog-store.ts'
 import { aContext, aDecisionChange, aMinimalDecision } from '../../builders/changes.ts'
 import { aMinimalItem, anItemChange } from '../../builders/items.ts'
-import { aMongoDatabase, dropMongoDatabases } from '../../builders/mongo-databases.ts'
+import { aMongoDatabase, dropMongoDatabases, longestDrop } from '../../builders/mongo-databases.ts'
 import { openTcpProxy } from '../../builders/tcp-proxy.ts'
 
 const run = promisify(execFile)
@@ -25,7 +25,7 @@ beforeEach(async () => {
   other = await openMongoCatalogStore(address, { patience: 500, stallLimit: 400 })
 })
 afterEach(() => Promise.all([one.close(), other.close()]))
-afterAll(dropMongoDatabases)
+afterAll(dropMongoDatabases, longestDrop)
 
 const everything = { after: 0, through: Number.MAX_SAFE_INTEGER }
 

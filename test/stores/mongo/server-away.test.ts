@@ -3,7 +3,7 @@ import type { CatalogStore } from '../../../src/ports/catalog-store.ts'
 import { openMongoCatalogStore } from '../../../src/stores/mongo/mongo-catalog-store.ts'
 import { aContext } from '../../builders/changes.ts'
 import { aMinimalItem, anItemChange } from '../../builders/items.ts'
-import { aMongoDatabase, dropMongoDatabases } from '../../builders/mongo-databases.ts'
+import { aMongoDatabase, dropMongoDatabases, longestDrop } from '../../builders/mongo-databases.ts'
 import { openTcpProxy, type TcpProxy } from '../../builders/tcp-proxy.ts'
 
 const quick = 'serverSelectionTimeoutMS=700&heartbeatFrequencyMS=500&connectTimeoutMS=700'
@@ -20,7 +20,7 @@ afterEach(async () => {
   await store.close()
   proxy.close()
 })
-afterAll(dropMongoDatabases)
+afterAll(dropMongoDatabases, longestDrop)
 
 const page = { filters: {}, sort: 'official', page: 1, pageSize: 10 } as const
 
