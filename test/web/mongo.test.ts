@@ -4,8 +4,11 @@ import { runOnMongo } from '../builders/store-under-test.ts'
 
 runOnMongo()
 
-/** Tests of this folder that open a store, be it for an API, for pages or for the office. */
-const opensStore = /\b(openStoreUnderTest|openPages|openOfficeSite)\b/
+/**
+ * Tests of this folder that open a store once for many questions: the API and the public pages. Those of the office open one for each question, which
+ * takes a server minutes; there the contract of the stores and the journey through the office in the browser run on MongoDB.
+ */
+const opensStore = /\b(openStoreUnderTest|openPages)\b/
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.test\.tsx?$/.test(name) && name !== 'mongo.test.ts')
   .map((name) => join(import.meta.dirname, name))
