@@ -1,3 +1,5 @@
+import { askWhileTyping } from './office-live.js'
+
 /**
  * Says, while a decision is being written, what would come of it: sends the form as it stands and puts the answer beside it.
  * Without it the button 预览 loads the page anew with the same answer.
@@ -6,33 +8,15 @@ const form = document.querySelector('[data-decision-editor]')
 const verdict = document.querySelector('[data-verdict]')
 const brief = document.querySelector('[data-brief]')
 const saved = document.querySelector('[data-saved-state]')
-const quiet = 400
+const ask = form && askWhileTyping(form, { address: form.dataset.preview, quiet: 400, stale: verdict, show })
 
-let timer
-let asking
-
-async function ask() {
-  asking?.abort()
-  asking = new AbortController()
-  const fields = new URLSearchParams(new FormData(form))
-  try {
-    const answer = await fetch(form.dataset.preview, {
-      method: 'POST',
-      headers: { accept: 'application/json', 'X-Form-Key': fields.get('_key') },
-      body: fields,
-      signal: asking.signal,
-    })
-    if (!answer.ok) throw new Error(`answered ${answer.status}`)
-    const { html, brief: line } = await answer.json()
-    const open = [...verdict.querySelectorAll('details')].map((details) => details.open)
-    verdict.innerHTML = html
-    brief.textContent = line
-    for (const [place, details] of [...verdict.querySelectorAll('details')].entries())
-      if (open[place] !== undefined) details.open = open[place]
-    verdict.removeAttribute('data-stale')
-  } catch (error) {
-    if (error.name !== 'AbortError') verdict.setAttribute('data-stale', '')
-  }
+/** What the reader has opened stays open. */
+function show({ html, brief: line }) {
+  const open = [...verdict.querySelectorAll('details')].map((details) => details.open)
+  verdict.innerHTML = html
+  brief.textContent = line
+  for (const [place, details] of [...verdict.querySelectorAll('details')].entries())
+    if (open[place] !== undefined) details.open = open[place]
 }
 
 /** What was wrong with a field when it was refused says nothing of what is typed now. */
@@ -49,8 +33,7 @@ form?.addEventListener('input', ({ target }) => {
   isChanged = true
   forget(target)
   saved.textContent = '有改动，还没有保存'
-  clearTimeout(timer)
-  timer = setTimeout(ask, quiet)
+  ask()
 })
 form?.addEventListener('submit', () => {
   isChanged = false
