@@ -18,7 +18,9 @@ import { removeStores, storeKinds } from '../builders/stores.ts'
 
 afterAll(removeStores, longestDrop)
 
-const rounds = 4
+const rounds = 3
+/** A killed publisher's transaction may keep the next one out for a minute, until the MongoDB server ends it. */
+const longestTest = (rounds + 1) * 70_000
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 async function open(url: string): Promise<CatalogStore> {
@@ -82,16 +84,20 @@ async function expectAgreement(store: CatalogStore): Promise<string[]> {
 }
 
 describe.each(storeKinds)('a process that is killed while it publishes, on $name', ({ newUrl }) => {
-  it('has published wholly or not at all, and the record agrees', async () => {
-    const url = newUrl()
-    await fill(url)
-    const acknowledged: string[] = []
-    for (let round = 1; round <= rounds; round += 1) {
-      acknowledged.push(...(await publishUntilKilled(url)))
-      const store = await open(url)
-      expect(await expectAgreement(store)).toEqual(expect.arrayContaining(acknowledged))
-      await store.close()
-    }
-    expect(acknowledged.length).toBeGreaterThanOrEqual(rounds * 2)
-  })
+  it(
+    'has published wholly or not at all, and the record agrees',
+    async () => {
+      const url = newUrl()
+      await fill(url)
+      const acknowledged: string[] = []
+      for (let round = 1; round <= rounds; round += 1) {
+        acknowledged.push(...(await publishUntilKilled(url)))
+        const store = await open(url)
+        expect(await expectAgreement(store)).toEqual(expect.arrayContaining(acknowledged))
+        await store.close()
+      }
+      expect(acknowledged.length).toBeGreaterThanOrEqual(rounds * 2)
+    },
+    longestTest,
+  )
 })

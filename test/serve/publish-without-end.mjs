@@ -11,9 +11,10 @@ const officer = { ...editor, account: 'wang', role: 'reform-officer', agency: nu
 const item = 'fgw-001'
 process.stdout.write('ready\n')
 
-const open = (await office.listEditions(editor, { item })).find(({ state }) => /draft|review/.test(state))
-let id = open?.id ?? (await office.startEdition(editor, { item }))
-for (;;) {
+/** Publishes the item's open edition, or a new one, and answers its id. */
+async function publishOne() {
+  const open = (await office.listEditions(editor, { item })).find(({ state }) => /draft|review/.test(state))
+  const id = open?.id ?? (await office.startEdition(editor, { item }))
   for (const [actor, action] of [
     [editor, 'submit'],
     [reviewer, 'approve'],
@@ -29,6 +30,14 @@ for (;;) {
     const seen = await office.getEdition(actor, id)
     await office.advanceEdition(actor, { id, revision: seen.revision, action, warningsReason: '已核对' })
   }
-  process.stdout.write(`${id}\n`)
-  id = await office.startEdition(editor, { item })
+  return id
+}
+
+for (;;) {
+  try {
+    process.stdout.write(`${await publishOne()}\n`)
+  } catch (error) {
+    // In MongoDB a transaction of a publisher that was killed keeps the others out for a while.
+    if (error.code !== 'store-unavailable') throw error
+  }
 }
