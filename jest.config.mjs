@@ -26,4 +26,6 @@ export default {
   },
   reporters: ['default', '<rootDir>/scripts/count-reporter.mjs'],
   testTimeout: 60_000,
+  // Half of a suite is waiting: for browsers, other processes and a database server.
+  maxWorkers: '100%',
 }

@@ -1,5 +1,6 @@
 /**
- * `npm run bench:load`: the real service under mixed reads while another process imports edits, written to docs/performance-load.md.
+ * `npm run bench:load`: the real service under mixed reads while another process imports edits, written to docs/performance-load.md, or
+ * docs/performance-load-mongodb.md.
  *
  * `--minutes 10` in all, `--connections 50,500` in turn, `--database URL` (file:… or mongodb://…; default a new file), `--pause 1000` ms between two
  * imports. The database is filled from `catalog/` and is not removed where it was named.
@@ -83,6 +84,10 @@ async function measure(): Promise<LoadResults> {
   }
 }
 
-const report = writeLoadReport(await measure().finally(() => rmSync(folder, { recursive: true, force: true })))
-writeFileSync(join(root, 'docs/performance-load.md'), report)
+const results = await measure().finally(() => rmSync(folder, { recursive: true, force: true }))
+const report = writeLoadReport(results)
+writeFileSync(
+  join(root, results.store === 'MongoDB' ? 'docs/performance-load-mongodb.md' : 'docs/performance-load.md'),
+  report,
+)
 process.stdout.write(report)

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: decisions, rules, import, flowcharts and the service (start, memory, answers), measured on this machine and written to
- * docs/performance.md. Parts that are named are measured alone and only printed, as in `npm run bench -- import service`.
+ * docs/performance.md, or by another Node than the one that the service is made for to a document of its own (docs/performance-node24.md). Parts that are
+ * named are measured alone and only printed, as in `npm run bench -- import service`.
  *
  * Answers are given as a ratio to a bare `node:http` server that sends the same bytes, measured in the same run, in turns; machines differ, ratios less so.
  */
@@ -16,6 +17,8 @@ import { measureService, median, rounds, seconds } from './measure-service.ts'
 
 const root = resolve(fileURLToPath(new URL('../../../', import.meta.url)))
 const banshi = join(root, 'scripts/banshi.mjs')
+/** The major version that the service is made for. */
+const usualNode = 20
 const folder = mkdtempSync(join(tmpdir(), 'banshi-bench-'))
 
 function timed(args: string[], database: string): number {
@@ -97,6 +100,8 @@ if (decisions !== undefined) {
 }
 if (ruleRows !== undefined) sections.push(table('| rules | measured |', ruleRows))
 const report = `${sections.join('\n\n')}\n`
-if (wanted.length === 0) writeFileSync(join(root, 'docs/performance.md'), report)
+const major = Number(process.versions.node.split('.')[0])
+const document = major === usualNode ? 'docs/performance.md' : `docs/performance-node${major}.md`
+if (wanted.length === 0) writeFileSync(join(root, document), report)
 process.stdout.write(report)
 rmSync(folder, { recursive: true, force: true })

@@ -51,7 +51,7 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
     this.#options = options
   }
 
-  /** @throws CatalogError `flowchart-failed` (fact: `cause`) when the worker broke, hung, or the queue is closed. */
+  /** @throws CatalogError `flowchart-failed` (fact: `cause`) when the worker broke or hung; `stopping` when the queue is closed. */
   add(job: Job): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job, resolve, reject })
@@ -150,12 +150,17 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
     this.#worker = null
     this.#isReady = false
     this.#current = null
-    current?.reject(new CatalogError('flowchart-failed', { cause }))
+    current?.reject(errorFor(cause))
   }
 
   #rejectWaiting(cause: string): void {
-    for (const { reject } of this.#waiting.splice(0)) reject(new CatalogError('flowchart-failed', { cause }))
+    for (const { reject } of this.#waiting.splice(0)) reject(errorFor(cause))
   }
+}
+
+/** Nothing has failed where the queue was closed. */
+function errorFor(cause: string): CatalogError {
+  return cause === 'closed' ? new CatalogError('stopping') : new CatalogError('flowchart-failed', { cause })
 }
 
 function isReadyMessage(answer: { kind: string }): answer is ReadyMessage {

@@ -102,6 +102,8 @@ export interface CatalogStore {
   countLog(range: LogRange): Promise<number>
   /** A finished picture by its key; `undefined`: not rendered yet. */
   findPicture(key: string): Promise<string | undefined>
+  /** Whether a picture is there, without reading it. */
+  hasPicture(key: string): Promise<boolean>
   /** Keeps a picture; the same key always means the same content, so that writing it twice does no harm. */
   savePicture(key: string, content: string): Promise<void>
   /** All pictures by key; one that is saved meanwhile may be among them or not. */

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Composition } from '../compose.ts'
 import { createRenderFlowcharts } from '../use-cases/render-flowcharts.ts'
@@ -7,15 +7,11 @@ import { createRenderFlowcharts } from '../use-cases/render-flowcharts.ts'
 const pause = 20
 
 /** Draws the flowcharts one at a time with a pause after each, so that answers keep their speed. */
-export function drawInBackground(
-  { store, useCases }: Pick<Composition, 'store' | 'useCases'>,
-  log: Logger,
-  stop: AbortSignal,
-): void {
+export function drawInBackground({ useCases }: Pick<Composition, 'useCases'>, log: Logger, stop: AbortSignal): void {
   const renderFlowcharts = createRenderFlowcharts({
-    listCodes: async () => (await store.list('item')).map(({ id }) => id),
-    renderFlowchart: useCases.renderFlowchart,
-    giveWay: () => setTimeout(pause, undefined, { ref: false }),
+    listCodes: useCases.listCodes,
+    drawFlowchart: useCases.drawFlowchart,
+    giveWay: (drawn) => (drawn ? setTimeout(pause, undefined, { ref: false }) : setImmediate()),
     failed: (code, error) => log.warn({ err: error, code }, 'flowchart not drawn'),
   })
   renderFlowcharts(stop)

@@ -10,7 +10,7 @@ import { type CurrentCatalogue, createCurrentCatalogue } from './current-catalog
 import { createGetDueDay, createGetItemDue } from './find-due-day.ts'
 import { createGetDecision } from './get-decision.ts'
 import { createGetDirectory } from './get-directory.ts'
-import { createGetFlowchart, createRenderFlowchart } from './get-flowchart.ts'
+import { createDrawFlowchart, createGetFlowchart, createListCodes, createRenderFlowchart } from './get-flowchart.ts'
 import { createGetGuide } from './get-guide.ts'
 import { createGetHistory } from './get-history.ts'
 import { createGetItem, createGetItemUnlessGone } from './get-item.ts'
@@ -50,6 +50,7 @@ export function createUseCases(ports: UseCasePorts): UseCases {
   const ruleSources = { ruleContext: createGetRuleContext(today, calendar), withCharts: createWithCharts(reader) }
   const checkCatalogue = createCheckCatalogue(store, currentCatalogue, ruleSources)
   const flowchartPorts = { store, askStore, renderer, currentCatalogue, today }
+  const renderFlowchart = createRenderFlowchart(flowchartPorts)
   return {
     catalogueRevision: () => store.catalogueRevision(),
     servedRevision: async () => (await currentCatalogue()).revision,
@@ -68,7 +69,9 @@ export function createUseCases(ports: UseCasePorts): UseCases {
     checkPosted: createCheckPosted(currentCatalogue, ruleSources),
     checkDraft: createCheckDraft(currentCatalogue, ruleSources),
     getFlowchart: createGetFlowchart(flowchartPorts),
-    renderFlowchart: createRenderFlowchart(flowchartPorts),
+    renderFlowchart,
+    drawFlowchart: createDrawFlowchart(flowchartPorts, renderFlowchart),
+    listCodes: createListCodes(currentCatalogue),
     getItemDue: createGetItemDue(calendar, currentCatalogue),
     getDueDay: createGetDueDay(calendar),
     listAgencies: createListAgencies(currentCatalogue, today),

@@ -42,6 +42,24 @@ export function createGetFlowchart({ store, askStore, renderer, currentCatalogue
   }
 }
 
+/** The codes of all items, in their order. */
+export function createListCodes(currentCatalogue: CurrentCatalogue) {
+  return async (): Promise<string[]> => [...(await currentCatalogue()).items.keys()]
+}
+
+/** See `UseCases.drawFlowchart`. */
+export function createDrawFlowchart(
+  { store, askStore, renderer, currentCatalogue, today }: Ports,
+  renderFlowchart: (code: string) => Promise<unknown>,
+) {
+  return async (code: string): Promise<boolean> => {
+    const key = renderer.keyOf(getSource(bodyOn(itemOn(await currentCatalogue(), code, today()))))
+    if (await askStore(() => store.hasPicture(key))) return false
+    await renderFlowchart(code)
+    return true
+  }
+}
+
 /**
  * The picture of an item's flowchart: the finished one, or rendered now and kept, unless the store is away. Requests for one picture share one rendering.
  *

@@ -255,6 +255,14 @@ export interface UseCases {
    * @throws CatalogError `flowchart-refused`, `flowchart-failed`.
    */
   renderFlowchart(code: string): Promise<string>
+  /**
+   * Makes sure that the picture is kept; answers whether it had to be drawn. A finished one is not read.
+   *
+   * @throws CatalogError `flowchart-refused`, `flowchart-failed`.
+   */
+  drawFlowchart(code: string): Promise<boolean>
+  /** Of all items, in the order of the codes. */
+  listCodes(): Promise<string[]>
   getItemDue(code: string, from: Day): Promise<ItemDue>
   /** @throws CatalogError `unreadable-duration` (fact: `text`). */
   getDueDay(query: { from: Day; limit: string; suspended?: readonly { from: Day; to: Day }[] }): DueDay

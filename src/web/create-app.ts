@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
+import { CatalogError } from '../domain/catalog-error.ts'
 import type { Office } from '../use-cases/office/create-office.ts'
 import type { UseCases } from '../use-cases/use-cases.ts'
 import { apiRoutes } from './api/api-routes.ts'
@@ -61,7 +62,8 @@ const securityHeaders = helmet({
 function handleErrors(log: Logger | undefined): ErrorRequestHandler {
   return (error, req, res, next) => {
     const problem = problemOf(error)
-    if (problem.status >= 500) log?.error({ err: error, route: routeOf(req.originalUrl) }, 'request failed')
+    const level = error instanceof CatalogError && error.code === 'stopping' ? 'info' : 'error'
+    if (problem.status >= 500) log?.[level]({ err: error, route: routeOf(req.originalUrl) }, 'request failed')
     if (res.headersSent) next(error)
     else answerProblem(req, res, problem)
   }

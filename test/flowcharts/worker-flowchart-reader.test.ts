@@ -126,6 +126,6 @@ describe('the reader', () => {
     const broken = createWorkerFlowchartReader({ workerFile: '/nowhere/read-worker.js' })
     await expect(broken.read('flowchart TD\n a')).rejects.toMatchObject({ code: 'flowchart-failed' })
     await broken.close()
-    await expect(broken.read('flowchart TD\n b')).rejects.toMatchObject({ facts: { cause: 'closed' } })
+    await expect(broken.read('flowchart TD\n b')).rejects.toMatchObject({ code: 'stopping' })
   })
 })

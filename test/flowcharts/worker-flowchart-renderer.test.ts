@@ -189,6 +189,6 @@ describe('a worker that cannot run', () => {
   it('draws nothing after it was closed', async () => {
     const closed = createWorkerFlowchartRenderer()
     await closed.close()
-    await expect(closed.render(simple)).rejects.toMatchObject({ code: 'flowchart-failed', facts: { cause: 'closed' } })
+    await expect(closed.render(simple)).rejects.toMatchObject({ code: 'stopping' })
   })
 })

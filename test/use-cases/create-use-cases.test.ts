@@ -215,6 +215,11 @@ describe('flowcharts', () => {
     expect(rendered).toHaveLength(1)
   })
 
+  it('are drawn in the background once: what is there is not drawn again', async () => {
+    expect(await useCases.drawFlowchart('fgw-001')).toBe(true)
+    expect([await useCases.drawFlowchart('fgw-001'), rendered.length]).toEqual([false, 1])
+  })
+
   it('have no steps when the source is written by hand', async () => {
     expect(await useCases.getFlowchart('gsj-001')).toMatchObject({
       source: expect.stringContaining('a[提交]'),

@@ -8,10 +8,11 @@ function threeItems() {
   const failed: string[] = []
   const renderFlowcharts = createRenderFlowcharts({
     listCodes: async () => ['good', 'none', 'bad'],
-    renderFlowchart: async (code) => {
+    drawFlowchart: async (code) => {
       if (code === 'none') throw new NotFoundError('flowchart', code)
       if (code === 'bad') throw new CatalogError('flowchart-failed')
       drawn.push(code)
+      return true
     },
     giveWay: async () => undefined,
     failed: (code) => failed.push(code),

@@ -92,6 +92,11 @@ class MemoryCatalogStore implements CatalogStore {
     return this.#pictures.get(key)
   }
 
+  async hasPicture(key: string): Promise<boolean> {
+    this.#current()
+    return this.#pictures.has(key)
+  }
+
   async savePicture(key: string, content: string): Promise<void> {
     this.#current()
     if (!this.#pictures.has(key)) this.#pictures.set(key, content)

@@ -108,6 +108,13 @@ class MongoCatalogStore implements CatalogStore {
     })
   }
 
+  hasPicture(key: string): Promise<boolean> {
+    return this.#connection.guard(async () => {
+      const found = await this.#connection.pictures.findById(key, { _id: 1 }, { maxTimeMS }).lean()
+      return found !== null
+    })
+  }
+
   savePicture(key: string, content: string): Promise<void> {
     return this.#connection.guard(async () => {
       try {

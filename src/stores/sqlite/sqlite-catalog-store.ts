@@ -92,6 +92,10 @@ class SqliteCatalogStore implements CatalogStore {
     return this.#connection.first<{ content: string }>('SELECT content FROM pictures WHERE key = ?', key)?.content
   }
 
+  async hasPicture(key: string): Promise<boolean> {
+    return this.#connection.first('SELECT 1 FROM pictures WHERE key = ?', key) !== undefined
+  }
+
   async savePicture(key: string, content: string): Promise<void> {
     this.#connection.run('INSERT INTO pictures (key, content) VALUES (?, ?) ON CONFLICT DO NOTHING', key, content)
   }

@@ -98,6 +98,7 @@ export function itKeepsDocuments(store: CurrentStore): void {
     await store().savePicture('fgw-001@1', '<svg>办</svg>')
     expect(await store().findPicture('fgw-001@1')).toBe('<svg>办</svg>')
     expect(await store().findPicture('fgw-001@2')).toBeUndefined()
+    expect([await store().hasPicture('fgw-001@1'), await store().hasPicture('fgw-001@2')]).toEqual([true, false])
   })
 
   it('does not count a picture as a change of the catalogue', async () => {

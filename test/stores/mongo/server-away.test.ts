@@ -35,6 +35,7 @@ const calls: [string, () => Promise<unknown>][] = [
   ['readLog', () => store.readLog({ after: 0, through: 1 })[Symbol.asyncIterator]().next()],
   ['countLog', () => store.countLog({ after: 0, through: 1 })],
   ['findPicture', () => store.findPicture('key')],
+  ['hasPicture', () => store.hasPicture('key')],
   ['savePicture', () => store.savePicture('key', '<svg/>')],
   ['terms.state', () => store.terms.state()],
   ['terms.digests', () => store.terms.digests()],
