@@ -1,6 +1,6 @@
 import { runOnMongo } from '../builders/store-under-test.ts'
 
-// The journeys of visitors and of the office once more, on MongoDB.
+// The journeys of visitors and through the office once more, on MongoDB.
 runOnMongo()
 await import('./journeys.test.ts')
 await import('./day-journeys.test.ts')

@@ -27,6 +27,9 @@ beforeAll(async () => {
 afterAll(() => site.close())
 afterEach(() => Promise.all(site.browser.contexts().map((context) => context.close())))
 
+/** Asked by a selector: the pages' security policy lets no script be made of a text. */
+const saved = (page: Page) => page.locator('#save-state[data-kind=saved]')
+
 /** A new draft of one guide; the one before is discarded. */
 async function startDraft(): Promise<string> {
   const open = (await site.office.listEditions(zhang, { item: 'fgw-001' })).find(({ state }) => state === 'draft')
@@ -87,7 +90,7 @@ describe('what is typed', () => {
     await scope(page).fill('答复丢了以后又写的')
     await page.unroute('**/save')
     await waitFor(page, '已自动保存')
-    await page.waitForFunction(`document.getElementById('save-state').dataset.kind === 'saved'`)
+    await saved(page).waitFor({ state: 'attached' })
     expect((await stored(id)).guide?.scope).toBe('答复丢了以后又写的')
   })
 
@@ -98,9 +101,7 @@ describe('what is typed', () => {
     await waitFor(page, '没有新的改动，都已保存')
     await scope(page).fill('按了 Ctrl+S')
     await scope(page).press('Control+s')
-    await page.waitForFunction(`document.getElementById('save-state').dataset.kind === 'saved'`, undefined, {
-      timeout: 2000,
-    })
+    await saved(page).waitFor({ state: 'attached', timeout: 2000 })
     await scope(page).fill('去提交')
     await page.getByRole('button', { name: '保存，去提交' }).click()
     await page.waitForURL(/\/review$/)

@@ -4,13 +4,10 @@ import { runOnMongo } from '../builders/store-under-test.ts'
 
 runOnMongo()
 
-/**
- * Tests of this folder that open a store once for many questions: the API and the public pages. Those of the office open one for each question, which
- * takes a server minutes; there the contract of the stores and the journey through the office in the browser run on MongoDB.
- */
+/** Tests of this folder that open a store once for many questions: the API and the public pages. */
 const opensStore = /\b(openStoreUnderTest|openPages)\b/
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.test\.tsx?$/.test(name) && name !== 'mongo.test.ts')
+  .filter((name) => /\.test\.tsx?$/.test(name) && !name.includes('mongo'))
   .map((name) => join(import.meta.dirname, name))
   .filter((path) => opensStore.test(readFileSync(path, 'utf8')))
   .sort()

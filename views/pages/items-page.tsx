@@ -25,6 +25,9 @@ const facetTitles: readonly [FacetName, string][] = [
   ['state', '状态'],
 ]
 
+/** Most choices of a filter: a city has some forty agencies, a province thousands, which nobody reads through. */
+const mostChoices = 60
+
 /** The list of items: words, filters with counts, pages. */
 export function ItemsPage({ frame, list, words, filters, choice }: ItemsPageProps) {
   const { total } = list.meta
@@ -82,7 +85,7 @@ function Facet({ name, heading, counts, words, filters }: FacetProps) {
     <details open={name !== 'state' && others.length <= 12}>
       <summary>{heading}</summary>
       <ul>
-        {others.map(({ value, label, count }) => (
+        {others.slice(0, mostChoices).map(({ value, label, count }) => (
           <li key={value}>
             <Link to={paths.items} with={{ q: words, ...filters, [name]: value }}>
               <span>{label}</span> <span class="count">{count}</span>
@@ -90,7 +93,22 @@ function Facet({ name, heading, counts, words, filters }: FacetProps) {
           </li>
         ))}
       </ul>
+      {others.length > mostChoices && <Unlisted name={name} count={others.length - mostChoices} />}
     </details>
+  )
+}
+
+function Unlisted({ name, count }: { name: FacetName; count: number }) {
+  return (
+    <p>
+      另有 {count} 个没有列出，可以先加上别的条件
+      {name === 'agency' && (
+        <>
+          ，或<Link to={paths.agencies}>按部门找</Link>
+        </>
+      )}
+      。
+    </p>
   )
 }
 

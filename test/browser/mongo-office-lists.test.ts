@@ -1,0 +1,4 @@
+import { runOnMongo } from '../builders/store-under-test.ts'
+
+runOnMongo()
+await import('./office-lists.test.ts')
