@@ -1,9 +1,9 @@
 /**
- * `npm run bench:load`: the real service under mixed reads while another process imports edits, written to docs/performance-load.md, or
+ * `npm run bench:load`: the real service under mixed reads while another process imports changes and an editor saves drafts, written to docs/performance-load.md, or
  * docs/performance-load-mongodb.md.
  *
  * `--minutes 10` in all, `--connections 50,500` in turn, `--database URL` (file:… or mongodb://…; default a new file), `--pause 1000` ms between two
- * imports. The database is filled from `catalog/` and is not removed where it was named.
+ * imports, and between two saves. The database is filled from `catalog/` and is not removed where it was named.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startServer } from '../bench/servers.ts'
+import { makeEditorKey, startEditor } from './edit-guides.ts'
 import { loadPhase, type Phase } from './load-phase.ts'
 import { mixReads, type ReadSources } from './mixed-reads.ts'
 import { watchMemory } from './watch-memory.ts'
@@ -30,6 +31,8 @@ const { values: options } = parseArgs({
   },
 })
 const { database } = options
+/** Whose guides are edited. */
+const editedAgency = 'fgw'
 
 async function askSources(address: string): Promise<ReadSources> {
   const pages = await Promise.all(
@@ -55,6 +58,7 @@ async function measure(): Promise<LoadResults> {
   cpSync(join(root, 'catalog'), catalogue, { recursive: true })
   const env = { DATABASE_URL: database, PORT: '0', LOG_LEVEL: 'error' }
   execFileSync(process.execPath, [banshi, 'import', catalogue], { env: { ...process.env, ...env }, stdio: 'ignore' })
+  const key = await makeEditorKey(database, editedAgency)
   const errors = { count: 0 }
   const server = await startServer(banshi, ['serve'], env, (line) => {
     errors.count += 1
@@ -67,17 +71,25 @@ async function measure(): Promise<LoadResults> {
   const seconds = Math.round((60 * Number(options.minutes)) / counts.length)
   const before = loadavg()[0] ?? 0
   const memory = watchMemory(server.pid)
-  const stopWriter = startWriter({ banshi, folder: catalogue, database, pause: Number(options.pause) })
+  const pause = Number(options.pause)
+  const stopWriter = startWriter({ banshi, folder: catalogue, database, pause })
+  const stopEditor = startEditor({
+    address: server.address,
+    key,
+    items: sources.codes.filter((code) => code.startsWith(`${editedAgency}-`)),
+    pause,
+  })
   const phases: Phase[] = []
   for (const connections of counts) phases.push(await loadPhase(server.address, { connections, seconds, requests }))
   memory.stop()
-  const written = await stopWriter()
+  const [written, edited] = await Promise.all([stopWriter(), stopEditor()])
   await server.stop()
   return {
     machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, ${process.platform} ${process.arch}`,
     store: database.startsWith('mongodb') ? 'MongoDB' : 'SQLite',
     phases,
     written,
+    edited,
     readings: memory.readings,
     loads: [before, loadavg()[0] ?? 0],
     logged: errors.count,

@@ -1,3 +1,4 @@
+import type { Edited } from './edit-guides.ts'
 import type { Phase } from './load-phase.ts'
 import { kinds } from './mixed-reads.ts'
 import { growthOfMemory, type MemoryReading } from './watch-memory.ts'
@@ -9,6 +10,7 @@ export interface LoadResults {
   store: string
   phases: readonly Phase[]
   written: Written
+  edited: Edited
   readings: readonly MemoryReading[]
   /** Load of the machine before and after, one minute's mean. */
   loads: readonly [number, number]
@@ -21,7 +23,7 @@ const levelled = 2
 
 /** The document of a run. */
 export function writeLoadReport(results: LoadResults): string {
-  const { machine, store, phases, written, readings, loads, logged } = results
+  const { machine, store, phases, written, edited, readings, loads, logged } = results
   const minutes = phases.reduce((sum, { seconds }) => sum + seconds, 0) / 60
   const growth = growthOfMemory(readings)
   const errors = phases.reduce((sum, { broken, timeouts, refused }) => sum + broken + timeouts + refused, 0)
@@ -31,7 +33,8 @@ Written by \`npm run bench:load\`; run it again rather than trusting a number fr
 work (load ${loads[0].toFixed(1)} before, ${loads[1].toFixed(1)} after), and the readers, the writer and the service all ran on it: latencies are upper bounds.
 
 The service on a filled store (${store}), ${minutes.toFixed(1)} minutes; meanwhile another process changed item files and imported them:
-${written.imports} imports of ${written.items} items, ${written.failed} failed, the slowest ${written.slowest} ms.
+${written.imports} imports of ${written.items} items, ${written.failed} failed, the slowest ${written.slowest} ms. An editor saved ${edited.drafts} drafts ${edited.saves} times by the API,
+${edited.failed} failed, the slowest ${edited.slowest} ms.
 
 An answer that takes more than 60 s, after which usual proxies give up, is a time-out. Reads, of a hundred: ${kinds.map(({ name, share }) => `${share} ${name}`).join('; ')}.
 

@@ -74,7 +74,9 @@ async function askAll({ address }: RunningServer, codes: readonly string[], part
   for (const code of codes) {
     const response = await fetch(`${address}/api/v1/items/${code}${part}`)
     await response.arrayBuffer()
-    if (!response.ok && response.status !== 404) throw new Error(`${code}${part}: ${response.status}`)
+    // No flowchart, or no longer in the catalogue.
+    if (!response.ok && response.status !== 404 && response.status !== 410)
+      throw new Error(`${code}${part}: ${response.status}`)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Config } from '../config/read-config.ts'
 import { createSite, type SiteParts } from '../web/create-site.ts'
 import { drawInBackground } from './draw-in-background.ts'
 import { addressOf, closeServer, openServer } from './open-server.ts'
+import { prepareSearch } from './prepare-search.ts'
 import { publishOnTime } from './publish-on-time.ts'
 import { say } from './say.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
@@ -33,7 +34,7 @@ export async function serveAlone(config: Config, parts: Composition): Promise<vo
 
 type SiteOptions = { log: Logger; stopping: AbortController } & Pick<SiteParts, 'gatherMetrics' | 'tellOthers'>
 
-/** Listens and answers; closing it lets answers under way finish. */
+/** Listens, answers and makes the search ready; closing it lets answers under way finish. */
 export async function openSite(
   config: Config,
   { useCases, office }: Pick<Composition, 'useCases' | 'office'>,
@@ -47,6 +48,7 @@ export async function openSite(
     ...options,
   })
   const server = await openServer(site.handler, config)
+  prepareSearch({ useCases }, options.log, stopping.signal)
   return {
     ...site,
     address: addressOf(server),

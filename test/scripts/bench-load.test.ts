@@ -13,6 +13,7 @@ const results = {
   store: 'SQLite',
   phases: [clean],
   written,
+  edited: { drafts: 1, saves: 20, failed: 0, slowest: 10 },
   readings,
   loads: [1, 2],
   logged: 0,

@@ -45,6 +45,7 @@ const factWords: Readonly<Record<string, string>> = {
   theme: '主题',
   scopes: '范围',
   expiresAt: '到期',
+  token: '所用令牌',
   created: '新增',
   updated: '更新',
   changed: '改动份数',

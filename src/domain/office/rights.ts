@@ -14,6 +14,8 @@ export interface Actor {
   agency: string | null
   /** Actions that a machine's token is bound to; `null`: a person, with all rights of the role. */
   scopes: readonly string[] | null
+  /** What the machine's token was made for; absent: a person. */
+  token?: string
   /** Address the request came from. */
   from: string
 }

@@ -8,13 +8,13 @@ export function createIdentifyToken({ store, clock, secrets }: Pick<OfficePorts,
   return async (key: string, from: string): Promise<Actor | undefined> => {
     const token = await store.office.find('token', secrets.digest(key))
     if (token === undefined || token.body.revokedAt !== null) return undefined
-    const { account: name, scopes, createdAt, expiresAt } = token.body
+    const { account: name, label, scopes, createdAt, expiresAt } = token.body
     const now = clock.now()
     // A token from the future is of a clock that was set back: its end may be wrong as well.
     if (secondsBetween(now, expiresAt) <= 0 || secondsBetween(now, createdAt) > clockTolerance) return undefined
     const account = await store.office.find('account', name)
     if (account === undefined || account.body.disabled) return undefined
-    return { ...actorOf(account.body, from), scopes }
+    return { ...actorOf(account.body, from), scopes, token: label }
   }
 }
 

@@ -6,7 +6,7 @@ import { isRecorded, type OfficeChange, type OfficeStore } from '../../ports/off
 import type { OfficePorts } from './office-ports.ts'
 
 /** Who did it, as the record names him. */
-export type Doer = Pick<Actor, 'account' | 'from'> & { role: Actor['role'] | null }
+export type Doer = Pick<Actor, 'account' | 'from' | 'token'> & { role: Actor['role'] | null }
 
 /** The command line and the service itself. */
 export const theSystem: Doer = { account: 'system', role: null, from: 'local' }
@@ -65,7 +65,11 @@ export function createWriteRecorded({ store, clock, secrets }: RecordPorts): Wri
         subject: deed.subject,
         before: digestDocument(deed.before, secrets.digest),
         after: digestDocument(after, secrets.digest),
-        facts: { ...deed.facts, ...(after === null ? { [removedFact]: deed.subject } : {}) },
+        facts: {
+          ...deed.facts,
+          ...(by.token && { token: by.token }),
+          ...(after === null ? { [removedFact]: deed.subject } : {}),
+        },
       }
     }
     const all = [...deeds, ...followers(deeds, written.keys())].map(toFacts)

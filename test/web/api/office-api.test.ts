@@ -67,6 +67,8 @@ describe('a guide written by programs', () => {
       [],
     ])
     expect((await api.ask('get', `/items/${item}`)).body.guide.notes).toBe('由程序写入。')
+    const [newest] = await api.store.office.listRecord({ subject: `edition/${id}`, limit: 1 })
+    expect(newest?.facts.token).toBe('测试')
   })
 
   it('is listed by item and state, for its own agency', async () => {
