@@ -70,7 +70,7 @@ async function measure(): Promise<LoadResults> {
   const counts = options.connections.split(',').map(Number)
   const seconds = Math.round((60 * Number(options.minutes)) / counts.length)
   const before = loadavg()[0] ?? 0
-  const memory = watchMemory(server.pid)
+  const stopWatching = watchMemory(server)
   const pause = Number(options.pause)
   const stopWriter = startWriter({ banshi, folder: catalogue, database, pause })
   const stopEditor = startEditor({
@@ -81,7 +81,7 @@ async function measure(): Promise<LoadResults> {
   })
   const phases: Phase[] = []
   for (const connections of counts) phases.push(await loadPhase(server.address, { connections, seconds, requests }))
-  memory.stop()
+  const readings = await stopWatching()
   const [written, edited] = await Promise.all([stopWriter(), stopEditor()])
   await server.stop()
   return {
@@ -90,7 +90,7 @@ async function measure(): Promise<LoadResults> {
     phases,
     written,
     edited,
-    readings: memory.readings,
+    readings,
     loads: [before, loadavg()[0] ?? 0],
     logged: errors.count,
   }

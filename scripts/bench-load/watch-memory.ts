@@ -1,34 +1,60 @@
+import { setTimeout } from 'node:timers/promises'
 import { residentMemory } from '../bench-province/serve-part.ts'
 
+/** The least of a minute, in MiB: what is left when garbage was just collected. */
 export interface MemoryReading {
-  /** Minutes since the start. */
+  /** Minutes since the start, at the end of the stretch. */
   minute: number
-  /** MiB. */
   resident: number
+  /** Taken by objects, as the service itself tells. */
+  heap: number
 }
 
-/** Reads the resident memory of a process now, every minute, and when it is stopped. */
-export function watchMemory(pid: number, every = 60_000) {
-  const begun = performance.now()
-  const readings: MemoryReading[] = []
-  const read = () => readings.push({ minute: (performance.now() - begun) / 60_000, resident: residentMemory(pid) })
-  read()
-  const timer = setInterval(read, every)
-  return {
-    readings,
-    stop() {
-      clearInterval(timer)
-      read()
-    },
+interface Service {
+  pid: number
+  address: string
+}
+
+const minute = 60_000
+/** Milliseconds between two looks. */
+const often = 1000
+
+/** Looks at the memory of a service until it is told to stop, which answers the readings. */
+export function watchMemory(service: Service): () => Promise<MemoryReading[]> {
+  const stopping = new AbortController()
+  const readings = readUntil(service, stopping.signal)
+  return () => {
+    stopping.abort()
+    return readings
   }
 }
 
-/** MiB a minute by which memory grew over the second half of the readings: the slope of the straight line that fits them best. */
+async function readUntil({ pid, address }: Service, stop: AbortSignal): Promise<MemoryReading[]> {
+  const begun = performance.now()
+  const readings: MemoryReading[] = []
+  for (let end = 0; !stop.aborted; end += minute) {
+    const least = { resident: Number.POSITIVE_INFINITY, heap: Number.POSITIVE_INFINITY }
+    do {
+      least.resident = Math.min(least.resident, residentMemory(pid))
+      least.heap = Math.min(least.heap, await heapOf(address))
+      await setTimeout(often)
+    } while (performance.now() - begun < end && !stop.aborted)
+    readings.push({ minute: (performance.now() - begun) / minute, ...least })
+  }
+  return readings
+}
+
+async function heapOf(address: string): Promise<number> {
+  const figures = await (await fetch(`${address}/metrics`)).text()
+  return Number(/^nodejs_heap_used_bytes (\d+)/m.exec(figures)?.[1]) / 2 ** 20
+}
+
+/** MiB a minute by which the heap grew over the second half of the readings: the slope of the straight line that fits them best. */
 export function growthOfMemory(readings: readonly MemoryReading[]): number {
   const later = readings.slice(readings.length >> 1)
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-  const [minute, resident] = [mean(later.map((one) => one.minute)), mean(later.map((one) => one.resident))]
-  const together = later.reduce((sum, one) => sum + (one.minute - minute) * (one.resident - resident), 0)
-  const alone = later.reduce((sum, one) => sum + (one.minute - minute) ** 2, 0)
+  const [middle, level] = [mean(later.map((one) => one.minute)), mean(later.map(({ heap }) => heap))]
+  const together = later.reduce((sum, one) => sum + (one.minute - middle) * (one.heap - level), 0)
+  const alone = later.reduce((sum, one) => sum + (one.minute - middle) ** 2, 0)
   return alone === 0 ? 0 : together / alone
 }

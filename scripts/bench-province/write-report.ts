@@ -40,7 +40,7 @@ an exponent more than 0.1 above that is in **bold**. ${verdictOf(measured)}
 
 Every part runs in a process of its own. Reading is asked of the use cases; search is the median of 24 queries (words, several words,
 sentences, pinyin, initials, a code, nothing that is there), three rounds after the first. The page as HTML is asked of the service for pages
-that nobody has asked for yet; it grows with the agencies, all of which it offers to choose from. A part under 0.05 ms has no exponent.
+that nobody has asked for yet; of each filter it offers sixty choices. A part under 0.05 ms has no exponent.
 `
 }
 

@@ -7,7 +7,7 @@ const sources = { codes: ['fgw-001', 'fgw-002', 'gsj-001'], agencies: ['fgw', 'g
 const phase = { connections: 50, seconds: 300, requests: 9, rate: 1, p50: 1, p90: 2, p99: 3, p999: 4, max: 5 }
 const clean = { ...phase, broken: 0, timeouts: 0, refused: 0 }
 const written = { imports: 3, items: 9, failed: 0, slowest: 100 }
-const readings = [200, 300, 310, 310, 311].map((resident, minute) => ({ minute, resident }))
+const readings = [200, 300, 310, 310, 311].map((heap, minute) => ({ minute, heap, resident: 600 }))
 const results = {
   machine: 'a machine',
   store: 'SQLite',
@@ -42,7 +42,7 @@ describe('the growth of memory', () => {
   })
 
   it('is told when it goes on', () => {
-    const growing = readings.map(({ minute }) => ({ minute, resident: 200 + 10 * minute }))
+    const growing = readings.map(({ minute }) => ({ minute, resident: 600, heap: 200 + 10 * minute }))
     expect(writeLoadReport({ ...results, readings: growing })).toContain('**it was still growing**')
     expect(writeLoadReport(results)).toContain('it has levelled off')
   })
