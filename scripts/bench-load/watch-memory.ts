@@ -39,7 +39,8 @@ async function readUntil({ pid, address }: Service, stop: AbortSignal): Promise<
       least.heap = Math.min(least.heap, await heapOf(address))
       await setTimeout(often)
     } while (performance.now() - begun < end && !stop.aborted)
-    readings.push({ minute: (performance.now() - begun) / minute, ...least })
+    // A stretch that was cut short has no floor to compare.
+    if (!stop.aborted) readings.push({ minute: (performance.now() - begun) / minute, ...least })
   }
   return readings
 }
@@ -49,12 +50,15 @@ async function heapOf(address: string): Promise<number> {
   return Number(/^nodejs_heap_used_bytes (\d+)/m.exec(figures)?.[1]) / 2 ** 20
 }
 
-/** MiB a minute by which the heap grew over the second half of the readings: the slope of the straight line that fits them best. */
+/**
+ * MiB a minute by which the least heap of the last third lies above that of the middle third: a leak lifts every floor, while the floors of single minutes
+ * go up and down with the answers that are kept between two changes. 0 for fewer than three minutes.
+ */
 export function growthOfMemory(readings: readonly MemoryReading[]): number {
-  const later = readings.slice(readings.length >> 1)
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-  const [middle, level] = [mean(later.map((one) => one.minute)), mean(later.map(({ heap }) => heap))]
-  const together = later.reduce((sum, one) => sum + (one.minute - middle) * (one.heap - level), 0)
-  const alone = later.reduce((sum, one) => sum + (one.minute - middle) ** 2, 0)
-  return alone === 0 ? 0 : together / alone
+  const third = Math.floor(readings.length / 3)
+  if (third === 0) return 0
+  const floorOf = (some: readonly MemoryReading[]) => Math.min(...some.map(({ heap }) => heap))
+  const [middle, last] = [readings.slice(-2 * third, -third), readings.slice(-third)]
+  const apart = (last[0]?.minute ?? 0) - (middle[0]?.minute ?? 0)
+  return (floorOf(last) - floorOf(middle)) / apart
 }

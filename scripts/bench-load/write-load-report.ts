@@ -49,7 +49,7 @@ ${errors === 0 ? 'No request failed' : `**${errors} requests failed**`}; the ser
 | resident memory, MiB | ${readings.map(({ resident }) => resident.toFixed(0)).join(' | ')} |
 | heap, MiB | ${readings.map(({ heap }) => heap.toFixed(0)).join(' | ')} |
 
-The least of each minute, after garbage was collected. Over the second half the heap changed by ${growth.toFixed(1)} MiB a minute: ${growth <= levelled ? 'it has levelled off' : '**it was still growing**'}.
+The least of each minute, after garbage was collected. From the middle third to the last the heap changed by ${growth.toFixed(1)} MiB a minute: ${growth <= levelled ? 'it has levelled off' : '**it was still growing**'}.
 `
 }
 
