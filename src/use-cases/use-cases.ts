@@ -242,9 +242,9 @@ export interface UseCases {
   findFindings(code: string): Promise<Finding[]>
   /** What the rules say of every stored item; with `rule`, that rule alone. @throws CatalogError `empty-catalogue`. */
   checkCatalogue(query: { rule?: string } & AsOf): Promise<Finding[]>
-  /** Checks a posted item against the stored catalogue; stores nothing. @throws InputRefusedError when it breaks the schema. */
   /** What the rules find, by agency and rule and over the years; of one agency with every finding. */
   reportFindings(query?: FindingsQuery): Promise<FindingsReport>
+  /** Checks a posted item against the stored catalogue; stores nothing. @throws InputRefusedError when it breaks the schema. */
   checkPosted(item: unknown): Promise<Finding[]>
   /** The same for an item that is still being written: of any shape, never refused. */
   checkDraft(item: unknown): Promise<DraftReport>

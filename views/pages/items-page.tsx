@@ -100,15 +100,10 @@ function Facet({ name, heading, counts, words, filters }: FacetProps) {
 
 function Unlisted({ name, count }: { name: FacetName; count: number }) {
   return (
-    <p>
-      另有 {count} 个没有列出，可以先加上别的条件
-      {name === 'agency' && (
-        <>
-          ，或<Link to={paths.agencies}>按部门找</Link>
-        </>
-      )}
-      。
-    </p>
+    <>
+      <p>另有 {count} 个没有列出，可以先加上别的条件。</p>
+      {name === 'agency' && <Link to={paths.agencies}>按部门找</Link>}
+    </>
   )
 }
 
