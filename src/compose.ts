@@ -33,7 +33,7 @@ export interface Composition {
 export interface ComposeOptions {
   /** Told how far an import has come. */
   onProgress?: OnProgress
-  /** Draws the flowcharts; absent: a thread of this process. */
+  /** Draws the flowcharts; absent: a process of its own. */
   renderer?: FlowchartRenderer
 }
 

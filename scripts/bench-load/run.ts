@@ -11,7 +11,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { startServer } from '../bench/servers.ts'
+import { startService } from '../bench/servers.ts'
 import { makeEditorKey, startEditor } from './edit-guides.ts'
 import { loadPhase, type Phase } from './load-phase.ts'
 import { mixReads, type ReadSources } from './mixed-reads.ts'
@@ -60,7 +60,7 @@ async function measure(): Promise<LoadResults> {
   execFileSync(process.execPath, [banshi, 'import', catalogue], { env: { ...process.env, ...env }, stdio: 'ignore' })
   const key = await makeEditorKey(database, editedAgency)
   const errors = { count: 0 }
-  const server = await startServer(banshi, ['serve'], env, (line) => {
+  const server = await startService(banshi, env, (line) => {
     errors.count += 1
     process.stderr.write(`${line}\n`)
   })

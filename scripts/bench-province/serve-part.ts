@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { startServer } from '../bench/servers.ts'
+import { startService } from '../bench/servers.ts'
 import { median, timeOf } from './timing.ts'
 
 /** The real service over the filled store: its start with the first list, pages of the list that nobody has asked for yet, and its memory then. */
 export async function servePart(banshi: string, database: string) {
   const env = { DATABASE_URL: `file:${database}`, PORT: '0', LOG_LEVEL: 'silent' }
-  const server = await startServer(banshi, ['serve'], env)
+  const server = await startService(banshi, env)
   let bytes = 0
   const get = async (path: string) => {
     const answer = await fetch(server.address + path)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
-import { type RunningServer, startServer } from './servers.ts'
+import { type RunningServer, startServer, startService } from './servers.ts'
 
 /** Where the service is, what it is filled from, and a folder for what is made. */
 export interface Place {
@@ -24,11 +24,9 @@ const answers: Answer[] = [
 ]
 export const rounds = 3
 export const seconds = 3
-/** Milliseconds until an idle drawing thread has certainly ended. */
+/** Milliseconds until an idle drawing worker has certainly ended. */
 const untilIdle = 35_000
 
-/** What `npm start` says to Node. */
-const [firstFlag, ...otherFlags] = ['--optimize-for-size', '--max-semi-space-size=8'] as const
 const bareServer = fileURLToPath(new URL('bare-server.js', import.meta.url))
 
 /** The value in the middle. */
@@ -39,7 +37,7 @@ export function median(values: number[]): number {
 /** Starts, resident memory, and answers once every flowchart is drawn: before that, drawing has a processor of its own. */
 export async function measureService({ banshi, catalog, folder }: Place) {
   const env = { DATABASE_URL: `file:${join(folder, 'serve.db')}`, PORT: '0', LOG_LEVEL: 'silent' }
-  const start = () => startServer(firstFlag, [...otherFlags, banshi, 'serve'], env)
+  const start = () => startService(banshi, env)
   const codes = codesOf(catalog)
   const first = await start()
   await askAll(first, codes, '/flowchart.svg')
@@ -100,7 +98,7 @@ async function measureAnswer(address: string, { name, path }: Answer, folder: st
   const body = Buffer.from(await response.arrayBuffer())
   const file = join(folder, 'body')
   writeFileSync(file, body)
-  const bare = await startServer(bareServer, [file, response.headers.get('content-type') ?? 'text/plain'])
+  const bare = await startServer([bareServer, file, response.headers.get('content-type') ?? 'text/plain'])
   const ours: { rate: number; p99: number }[] = []
   const theirs: { rate: number; p99: number }[] = []
   for (let round = 0; round < rounds; round += 1) {

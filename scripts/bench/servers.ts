@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 export interface RunningServer {
@@ -11,15 +13,27 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Starts a command and waits until it prints an address; fails when it ends before. `onLog` is told each line of its standard error. */
+/** Starts `banshi serve` with what `npm start` says to Node. */
+export function startService(
+  banshi: string,
+  env: Record<string, string>,
+  onLog?: (line: string) => void,
+): Promise<RunningServer> {
+  const { scripts } = JSON.parse(readFileSync(join(dirname(banshi), '../package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'))
+  return startServer([...flags, banshi, 'serve'], env, onLog)
+}
+
+/** Starts a script and waits until it prints an address; fails when it ends before. `onLog` is told each line of its standard error. */
 export async function startServer(
-  script: string,
   args: string[],
   env: Record<string, string> = {},
   onLog?: (line: string) => void,
 ): Promise<RunningServer> {
   const begun = performance.now()
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', onLog === undefined ? 'inherit' : 'pipe'],
   })

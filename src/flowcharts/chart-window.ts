@@ -16,7 +16,7 @@ const names = [
   'getComputedStyle',
 ] as const
 
-/** Gives this thread a browser window that can measure SVG. For the worker alone, before Mermaid is loaded. */
+/** Gives this process a browser window that can measure SVG. For the worker alone, before Mermaid is loaded. */
 export function installChartWindow(): void {
   const { window } = new JSDOM('<!doctype html><html lang="zh-CN"><body></body></html>', { pretendToBeVisual: false })
   define(globalThis, 'window', window)

@@ -1,23 +1,21 @@
 /**
- * Reads flowchart sources in a thread of its own, so that a hostile one can be ended.
+ * Reads flowchart sources in a process of its own, so that a hostile one can be ended.
  *
  * Mermaid's parser needs no window; only the cleaner of HTML does, and what it cleans is never shown. Hence the stand-in, which must
- * be there before Mermaid is loaded and must never meet a thread that draws.
+ * be there before Mermaid is loaded and must never meet one that draws.
  */
-import { parentPort } from 'node:worker_threads'
 import DOMPurify from 'dompurify'
 import { chartConfig } from './chart-config.ts'
 import { chartOf, type ParsedChart } from './parsed-chart.ts'
 import type { ReadAnswer, ReadJob } from './render-messages.ts'
+import { serveJobs } from './serve-jobs.ts'
 import { faultOfOtherChart, readSyntaxError } from './syntax-error.ts'
-import type { ReadyMessage } from './worker-queue.ts'
 
 Object.assign(DOMPurify, { sanitize: String, addHook() {}, removeHook() {} })
 const { default: mermaid } = await import('mermaid')
 mermaid.initialize(chartConfig)
 const given = recordTexts(await parse('flowchart TD\n  a["甲"]'))
-parentPort?.on('message', answer)
-parentPort?.postMessage({ kind: 'ready' } satisfies ReadyMessage)
+serveJobs(read)
 
 async function parse(source: string): Promise<ParsedChart> {
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(source)
@@ -36,11 +34,7 @@ function recordTexts(first: ParsedChart): { id: string; text: string }[] {
   return texts
 }
 
-async function answer({ source }: ReadJob): Promise<void> {
-  parentPort?.postMessage(await read(source))
-}
-
-async function read(source: string): Promise<ReadAnswer> {
+async function read({ source }: ReadJob): Promise<ReadAnswer> {
   given.length = 0
   try {
     const chart = await parse(source)

@@ -1,17 +1,16 @@
 /**
- * Draws flowcharts in a thread of its own: its own globals, its own memory, and it can be ended when it takes too long.
+ * Draws flowcharts in a process of its own: its own globals, its own memory, and it can be ended when it takes too long.
  *
  * The window must stand before Mermaid is loaded, hence the import in the middle.
  */
-import { parentPort } from 'node:worker_threads'
 import { chartConfig } from './chart-config.ts'
 import { installChartWindow } from './chart-window.ts'
 import { drawnId, finishSvg } from './finish-svg.ts'
 import { findForbidden } from './gate-svg.ts'
 import { installLineBreaking } from './line-breaking.ts'
 import type { DrawAnswer, DrawJob } from './render-messages.ts'
+import { serveJobs } from './serve-jobs.ts'
 import { readSyntaxError } from './syntax-error.ts'
-import type { ReadyMessage } from './worker-queue.ts'
 
 installChartWindow()
 installLineBreaking()
@@ -20,8 +19,7 @@ emptyOtherSections()
 mermaid.initialize(chartConfig)
 // The first chart loads the kind of chart; from here on all take their own time only.
 await mermaid.render(drawnId, 'flowchart TD\n  a["甲"]')
-parentPort?.on('message', answer)
-parentPort?.postMessage({ kind: 'ready' } satisfies ReadyMessage)
+serveJobs(draw)
 
 /** Mermaid copies its whole configuration dozens of times a step; the sections of other kinds of charts are half of the time. */
 function emptyOtherSections(): void {
@@ -33,11 +31,7 @@ function emptyOtherSections(): void {
   }
 }
 
-async function answer({ source, id }: DrawJob): Promise<void> {
-  parentPort?.postMessage(await draw(source, id))
-}
-
-async function draw(source: string, id: string): Promise<DrawAnswer> {
+async function draw({ source, id }: DrawJob): Promise<DrawAnswer> {
   try {
     const { svg: drawn } = await mermaid.render(drawnId, source)
     const svg = finishSvg(drawn, id)

@@ -11,13 +11,13 @@ interface Options {
   workerFile?: string
   /** Milliseconds for one source, not counting the start of the worker. */
   timeoutMs?: number
-  /** Milliseconds without a source after which the thread ends. */
+  /** Milliseconds without a source after which the worker ends. */
   idleMs?: number
   /** How many readings are kept. */
   kept?: number
 }
 
-/** Reads one source after the other in one worker thread and keeps the latest readings by the digest of their source. */
+/** Reads one source after the other in one worker process and keeps the latest readings by the digest of their source. */
 export function createWorkerFlowchartReader(options: Options = {}): FlowchartReader {
   const { workerFile = findWorkerFile('read-worker'), timeoutMs = 5_000, kept = 5_000, ...others } = options
   const queue = new WorkerQueue<ReadJob, ReadAnswer>({ workerFile, timeoutMs, ...others })

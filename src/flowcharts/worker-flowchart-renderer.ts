@@ -15,11 +15,11 @@ interface Options {
   workerFile?: string
   /** Milliseconds for one chart, not counting the start of the worker. */
   timeoutMs?: number
-  /** Milliseconds without a chart after which the thread ends. */
+  /** Milliseconds without a chart after which the worker ends. */
   idleMs?: number
 }
 
-/** Draws one chart after the other in one worker thread. */
+/** Draws one chart after the other in one worker process. */
 export function createWorkerFlowchartRenderer(options: Options = {}): FlowchartRenderer {
   const { workerFile = findWorkerFile('render-worker'), timeoutMs = 15_000, ...others } = options
   const queue = new WorkerQueue<DrawJob, DrawAnswer>({ workerFile, timeoutMs, ...others })

@@ -1,5 +1,6 @@
+import { type ChildProcess, fork, type Serializable } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import { CatalogError } from '../domain/catalog-error.ts'
 
 /** Milliseconds until a worker must be ready; a busy machine takes long to load Mermaid. */
@@ -35,13 +36,15 @@ export function findWorkerFile(name: string): string {
 }
 
 /**
- * Gives one job after the other to one worker thread, which is started by the first and replaced when it fails or hangs. Without jobs it is ended after a
- * while; the next job starts another.
+ * Gives one job after the other to one worker, which is started by the first and replaced when it fails or hangs. Without jobs it is ended after a while;
+ * the next job starts another.
+ *
+ * A worker is a process: what it took goes back to the machine when it ends, which the memory of a thread does not, and whatever breaks in it breaks alone.
  */
 export class WorkerQueue<Job, Answer extends { kind: string }> {
   readonly #options: Options
   readonly #waiting: Waiting<Job, Answer>[] = []
-  #worker: Worker | null = null
+  #worker: ChildProcess | null = null
   #isReady = false
   #current: Waiting<Job, Answer> | null = null
   #timer: NodeJS.Timeout | null = null
@@ -64,7 +67,7 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
     const worker = this.#worker
     this.#drop(worker, 'closed')
     this.#rejectWaiting('closed')
-    await worker?.terminate()
+    if (worker !== null) await end(worker)
   }
 
   #advance(): void {
@@ -74,32 +77,31 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
     else if (this.#isReady) this.#send(this.#worker)
   }
 
-  #send(worker: Worker): void {
+  #send(worker: ChildProcess): void {
     const next = this.#waiting.shift()
     if (next === undefined) return
     this.#current = next
     worker.ref()
+    worker.channel?.ref()
     this.#limit(this.#options.timeoutMs)
-    worker.postMessage(next.job)
+    // A worker that is gone is told by its exit.
+    worker.send(next.job as Serializable, () => {})
   }
 
   #start(): void {
-    const worker = new Worker(this.#options.workerFile, {
-      resourceLimits: { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 96 },
+    const worker = fork(this.#options.workerFile, {
+      execArgv: ['--max-old-space-size=320'],
       env: {},
-      execArgv: [],
-      stdout: true,
-      stderr: true,
+      serialization: 'advanced',
+      // What libraries print is of no use to the operator.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     this.#worker = worker
     this.#isReady = false
     this.#limit(START_TIMEOUT_MS)
     worker.on('message', (answer: Answer | ReadyMessage) => this.#receive(worker, answer))
     worker.on('error', (error) => this.#fail(worker, String(error)))
-    worker.on('exit', (code) => this.#fail(worker, `exit ${code}`))
-    // What libraries print is of no use to the operator; unread it would pile up.
-    worker.stdout.resume()
-    worker.stderr.resume()
+    worker.on('exit', (code, signal) => this.#fail(worker, `exit ${code ?? signal}`))
   }
 
   #limit(milliseconds: number): void {
@@ -108,11 +110,12 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
     this.#timer = setTimeout(() => this.#fail(worker, 'timeout'), milliseconds)
   }
 
-  #receive(worker: Worker, answer: Answer | ReadyMessage): void {
+  #receive(worker: ChildProcess, answer: Answer | ReadyMessage): void {
     if (worker !== this.#worker) return
     if (this.#timer !== null) clearTimeout(this.#timer)
     // An idle worker does not keep the process alive.
     worker.unref()
+    worker.channel?.unref()
     if (isReadyMessage(answer)) this.#isReady = true
     else {
       const current = this.#current
@@ -127,23 +130,23 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
     const worker = this.#worker
     const rest = () => {
       this.#drop(worker, 'idle')
-      void worker?.terminate()
+      if (worker !== null) void end(worker)
     }
     this.#timer = setTimeout(rest, milliseconds)
     this.#timer.unref()
   }
 
   /** Ends a worker that broke or hangs: its job fails, the waiting ones go to a new worker; when it never got ready they fail too. */
-  #fail(worker: Worker | null, cause: string): void {
+  #fail(worker: ChildProcess | null, cause: string): void {
     if (worker === null || worker !== this.#worker) return
     const wasReady = this.#isReady
     this.#drop(worker, cause)
-    void worker.terminate()
+    void end(worker)
     if (wasReady) this.#advance()
     else this.#rejectWaiting(cause)
   }
 
-  #drop(worker: Worker | null, cause: string): void {
+  #drop(worker: ChildProcess | null, cause: string): void {
     if (worker !== this.#worker) return
     if (this.#timer !== null) clearTimeout(this.#timer)
     const current = this.#current
@@ -156,6 +159,15 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
   #rejectWaiting(cause: string): void {
     for (const { reject } of this.#waiting.splice(0)) reject(errorFor(cause))
   }
+}
+
+/** Ends a worker, whatever it is doing; fulfils when it is gone. */
+async function end(worker: ChildProcess): Promise<void> {
+  // One that never started has no number, and no exit.
+  if (worker.pid === undefined || worker.exitCode !== null || worker.signalCode !== null) return
+  const gone = once(worker, 'exit')
+  worker.kill('SIGKILL')
+  await gone
 }
 
 /** Nothing has failed where the queue was closed. */

@@ -1,4 +1,4 @@
-/** Turns Mermaid source into a picture, off the thread that answers readers. */
+/** Turns Mermaid source into a picture, off the process that answers readers. */
 export interface FlowchartRenderer {
   /** Names everything that shapes the picture besides the source: the same key means the same bytes. Hexadecimal. */
   keyOf(source: string): string

@@ -1,9 +1,10 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
-import type { Worker } from 'node:worker_threads'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { writeProcedureChart } from '../../src/domain/flowchart-text.ts'
 import { createWorkerFlowchartRenderer } from '../../src/flowcharts/worker-flowchart-renderer.ts'
+import { findWorkerFile } from '../../src/flowcharts/worker-queue.ts'
 import { aProcedure, sampleProcedures } from './sample-procedures.ts'
 
 const renderer = createWorkerFlowchartRenderer({ timeoutMs: 60_000 })
@@ -152,12 +153,12 @@ describe('a source that takes too long', () => {
 })
 
 describe('a worker without work', () => {
-  const started: Worker[] = []
-  // The channel tells of threads alone.
-  const note = (message: unknown) => started.push((message as { worker: Worker }).worker)
-  beforeEach(() => subscribe('worker_threads', note))
+  const started: ChildProcess[] = []
+  // The channel tells of processes alone.
+  const note = (message: unknown) => started.push((message as { process: ChildProcess }).process)
+  beforeEach(() => subscribe('child_process', note))
   afterEach(() => {
-    unsubscribe('worker_threads', note)
+    unsubscribe('child_process', note)
     started.length = 0
   })
 
@@ -165,7 +166,7 @@ describe('a worker without work', () => {
     const thrifty = createWorkerFlowchartRenderer({ timeoutMs: 60_000, idleMs: 50 })
     const first = await thrifty.render(simple)
     const [worker] = started
-    if (worker?.threadId !== -1) await once(worker as Worker, 'exit')
+    if (worker?.signalCode === null) await once(worker, 'exit')
     expect(await thrifty.render(simple)).toBe(first)
     expect(started).toHaveLength(2)
     await thrifty.close()
@@ -176,6 +177,38 @@ describe('a worker without work', () => {
     await Promise.all(sources.slice(0, 3).map((source) => busy.render(source)))
     expect(started).toHaveLength(1)
     await busy.close()
+  })
+})
+
+describe('a worker that is killed', () => {
+  it('fails the picture it draws, and the next one is drawn by another', async () => {
+    const started: ChildProcess[] = []
+    const note = (message: unknown) => started.push((message as { process: ChildProcess }).process)
+    subscribe('child_process', note)
+    const unlucky = createWorkerFlowchartRenderer({ timeoutMs: 60_000 })
+    try {
+      const first = await unlucky.render(simple)
+      const lost = unlucky.render(sources[0] ?? '')
+      started[0]?.kill('SIGKILL')
+      await expect(lost).rejects.toMatchObject({ code: 'flowchart-failed', facts: { cause: 'exit SIGKILL' } })
+      expect(await unlucky.render(simple)).toBe(first)
+      expect(started).toHaveLength(2)
+    } finally {
+      unsubscribe('child_process', note)
+      await unlucky.close()
+    }
+  })
+})
+
+describe('a worker whose service is gone', () => {
+  it('ends by itself', async () => {
+    const worker = fork(findWorkerFile('render-worker'), {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    await once(worker, 'message')
+    worker.disconnect()
+    expect(await once(worker, 'exit')).toEqual([0, null])
   })
 })
 
