@@ -45,7 +45,7 @@ function processLine(): Parameters<typeof openWorkerChannel>[0] {
 }
 
 function askForDrawings(channel: WorkerChannel): FlowchartRenderer {
-  // Its own thread is never started: only the keys are taken from it.
+  // Its own worker is never started: only the keys are taken from it.
   const { keyOf } = createWorkerFlowchartRenderer()
   return { keyOf, render: async (source) => String(await channel.ask('draw', source)), close: async () => {} }
 }

@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
@@ -31,6 +31,36 @@ async function logOf(undo: (parts: ReturnType<typeof composeOver>) => Promise<vo
 describe('the search of a service that starts', () => {
   it('is made ready without anybody asking', async () => {
     expect(await logOf(async () => {})).toBe('search ready')
+  })
+
+  it('is made ready again when the catalogue has changed, and only then', async () => {
+    const parts = composeOver(await openStoreUnderTest())
+    await parts.importCatalogue([catalogue])
+    const stopping = new AbortController()
+    const lines: { msg: string; revision: number }[] = []
+    const waiting: (() => void)[] = []
+    const next = () => new Promise<void>((resolve) => waiting.push(resolve))
+    const write = (line: string) => {
+      lines.push(JSON.parse(line))
+      waiting.shift()?.()
+    }
+    const first = next()
+    prepareSearch(parts, pino({}, { write }), stopping.signal)
+    await first
+    // Two more looks find nothing new.
+    await setTimeout(2500)
+    expect(lines).toHaveLength(1)
+    const second = next()
+    const file = join(catalogue, 'agencies.yaml')
+    const before = readFileSync(file, 'utf8')
+    writeFileSync(file, before.replace('湘潭市工商行政管理局', '湘潭市市场监督管理局'))
+    await parts.importCatalogue([catalogue])
+    writeFileSync(file, before)
+    await second
+    expect(lines.map(({ msg }) => msg)).toEqual(['search ready', 'search ready'])
+    expect(lines[1]?.revision).toBeGreaterThan(lines[0]?.revision ?? Number.NaN)
+    stopping.abort()
+    await parts.close()
   })
 
   it('is left to the next who searches when the store is away', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { Writable } from 'node:stream'
 import { describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
@@ -51,6 +52,26 @@ describe('the log of answers', () => {
     await request(server).get('/items')
     await request(server).get('/agencies')
     expect(lines).toEqual([expect.objectContaining({ level: 40, route: '/items', status: '503' })])
+  })
+
+  it('counts each of several answers on one connection once, whenever they are complete', async () => {
+    const answers: Record<string, RequestListener> = {
+      '/items': (_req, res) => res.end('abc'),
+      '/agencies': (_req, res) => void setTimeout(() => res.end('abcdef'), 50),
+    }
+    const { figures, server } = anObserved((req, res) => answers[req.url ?? '']?.(req, res))
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    // All at once: those behind the slow one have to wait for it.
+    const ask = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: a\r\n${more}\r\n`
+    socket.write(ask('/items') + ask('/agencies') + ask('/items') + ask('/items', 'Connection: close\r\n'))
+    let received = 0
+    for await (const chunk of socket) received += (chunk as Buffer).length
+    await new Promise((resolve) => server.close(resolve))
+    const text = writeMetrics(figures.families())
+    expect(text).toContain('_count{method="GET",route="/items",status="200"} 3')
+    expect(text).toContain('_count{method="GET",route="/agencies",status="200"} 1')
+    expect(Number(/banshi_http_sent_bytes_total (\d+)/.exec(text)?.[1])).toBe(received)
   })
 
   it('counts a reader who left as aborted', async () => {
