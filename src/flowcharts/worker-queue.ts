@@ -93,6 +93,8 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
       execArgv: ['--max-old-space-size=320'],
       env: {},
       serialization: 'advanced',
+      // Interrupted at a terminal, the service ends it when the charts under way are done.
+      detached: true,
       // What libraries print is of no use to the operator.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { smallItems, writeSmallCatalogue } from '../builders/a-small-catalogue.ts'
@@ -106,6 +107,31 @@ describe('what banshi serve does', () => {
     expect(await stopped).toBe(0)
     expect(answer).toMatch(/^HTTP\/1\.1 200 /)
     expect(answer).toContain('"findings":')
+  })
+})
+
+describe('banshi serve interrupted at a terminal, which tells all its processes,', () => {
+  it('finishes the flowchart that is being drawn and has nothing to complain of', async () => {
+    const child = spawn(process.execPath, [command, 'serve', '--catalogue', catalogue], {
+      env: { ...process.env, ...aStore(), LOG_LEVEL: 'warn' },
+      detached: true,
+    })
+    running.add(child)
+    const ended = once(child, 'exit')
+    let complaints = ''
+    child.stderr.on('data', (chunk) => {
+      complaints += chunk
+    })
+    const url = await new Promise<string>((resolve) => {
+      child.stdout.on('data', (chunk) => {
+        const found = /http:\/\/\S+\//.exec(String(chunk))?.[0]
+        if (found !== undefined) resolve(found)
+      })
+    })
+    const drawn = fetch(`${url}api/v1/items/gsj-001/flowchart.svg`).then(({ status }) => status)
+    await setTimeout(300)
+    process.kill(-Number(child.pid), 'SIGINT')
+    expect([await drawn, await ended, complaints]).toEqual([200, [0, null], ''])
   })
 })
 
