@@ -168,6 +168,8 @@ async function end(worker: ChildProcess): Promise<void> {
   // One that never started has no number, and no exit.
   if (worker.pid === undefined || worker.exitCode !== null || worker.signalCode !== null) return
   const gone = once(worker, 'exit')
+  // Somebody waits: an idle worker let the process end.
+  worker.ref()
   worker.kill('SIGKILL')
   await gone
 }
