@@ -22,9 +22,9 @@ export function writeReport(measured: readonly Measured[], { machine, command, l
   )
   return `# Performance of a province
 
-Written by \`${command}\`; run it again rather than trusting a number from another machine. Machine: ${machine}. It was shared with other
-work while this ran (load before each size: ${loads.map((load) => load.toFixed(1)).join(', ')}): times are processor time therefore, which others do not stretch, and rows
-with "waited" tell what passed on the clock meanwhile, many times what a machine of its own would take.${note === undefined ? '' : `\n\n${note}`}
+Written by \`${command}\`; run it again rather than trusting a number from another machine. Machine: ${machine}; its load
+before each size, which the size before has a part in, was ${loads.map((load) => load.toFixed(1)).join(', ')}. Times are processor time, which other work does not stretch; rows with "waited" tell what passed
+on the clock meanwhile.${note === undefined ? '' : `\n\n${note}`}
 
 Catalogues are made by \`scripts/province\`: cities and counties of a province, each with agencies, names, promises, windows and decisions of
 its own. Measured: ${counts.join('; ')}. The largest goes through the store's port alone, in portions of 1,000.

@@ -17,6 +17,9 @@ interface DayPickerProps {
   choice: DayChoice
 }
 
+/** Most decisions whose days are offered: a city has some dozens, the cities and counties of a province thousands. */
+const mostDecisions = 60
+
 /** 查看哪一天的目录: a date form and the days on which something changed; it works without script and keeps the other choices. */
 export function DayPicker({ url, asOf, choice }: DayPickerProps) {
   const [path = '/', query = ''] = replaceParameter(replaceParameter(url, 'asOf', undefined), 'page', undefined).split(
@@ -27,7 +30,8 @@ export function DayPicker({ url, asOf, choice }: DayPickerProps) {
     return name === '' ? [] : [{ name: readPart(name), value: readPart(value) }]
   })
   const to = (day: Day | undefined) => replaceParameter(query === '' ? path : `${path}?${query}`, 'asOf', day)
-  const [newest, others] = [choice.decisions.slice(0, 4), choice.decisions.slice(4)]
+  const [newest, others] = [choice.decisions.slice(0, 4), choice.decisions.slice(4, mostDecisions)]
+  const unlisted = choice.decisions.length - mostDecisions
   return (
     <details class="day-picker">
       <summary>查看哪一天的目录：{asOf === null ? '今天' : shortDay(asOf)}</summary>
@@ -53,12 +57,13 @@ export function DayPicker({ url, asOf, choice }: DayPickerProps) {
       </ul>
       {others.length > 0 && (
         <details>
-          <summary>更早的决定（{others.length} 个）</summary>
+          <summary>更早的决定（{choice.decisions.length - newest.length} 个）</summary>
           <ul class="quick" aria-label="更早的决定">
             {others.map((decision) => (
               <DecisionDays key={decision.id} decision={decision} to={to} />
             ))}
           </ul>
+          {unlisted > 0 && <p class="hint">再早的 {unlisted} 个没有列出，可以在“哪一天”里填日期。</p>}
         </details>
       )}
       <p class="day-ways hint">
