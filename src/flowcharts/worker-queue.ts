@@ -89,16 +89,14 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
   }
 
   #start(): void {
-    const worker = fork(this.#options.workerFile, {
-      // The small nursery saves 40 MB and no chart is slower by it.
-      execArgv: ['--max-old-space-size=320', '--max-semi-space-size=2'],
-      env: {},
-      serialization: 'advanced',
-      // Interrupted at a terminal, the service ends it when the charts under way are done.
-      detached: true,
-      // What libraries print is of no use to the operator.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
+    let worker: ChildProcess
+    try {
+      worker = startWorker(this.#options.workerFile)
+    } catch (error) {
+      // No memory for another process, for one.
+      this.#rejectWaiting(String(error))
+      return
+    }
     this.#worker = worker
     this.#isReady = false
     this.#limit(START_TIMEOUT_MS)
@@ -162,6 +160,20 @@ export class WorkerQueue<Job, Answer extends { kind: string }> {
   #rejectWaiting(cause: string): void {
     for (const { reject } of this.#waiting.splice(0)) reject(errorFor(cause))
   }
+}
+
+/** @throws when the machine has no room for another process. */
+function startWorker(file: string): ChildProcess {
+  return fork(file, {
+    // The small nursery saves 40 MB and no chart is slower by it.
+    execArgv: ['--max-old-space-size=320', '--max-semi-space-size=2'],
+    env: {},
+    serialization: 'advanced',
+    // Interrupted at a terminal, the service ends it when the charts under way are done.
+    detached: true,
+    // What libraries print is of no use to the operator.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
 }
 
 /** Ends a worker, whatever it is doing; fulfils when it is gone. */

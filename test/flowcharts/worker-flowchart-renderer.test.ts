@@ -152,7 +152,7 @@ describe('a source that takes too long', () => {
   })
 })
 
-describe('a worker without work', () => {
+describe('the process of a worker', () => {
   const started: ChildProcess[] = []
   // The channel tells of processes alone.
   const note = (message: unknown) => started.push((message as { process: ChildProcess }).process)
@@ -162,7 +162,7 @@ describe('a worker without work', () => {
     started.length = 0
   })
 
-  it('is ended after a while, and the next picture is drawn by another', async () => {
+  it('is ended after a while without work, and the next picture is drawn by another', async () => {
     const thrifty = createWorkerFlowchartRenderer({ timeoutMs: 60_000, idleMs: 50 })
     const first = await thrifty.render(simple)
     const [worker] = started
@@ -178,13 +178,8 @@ describe('a worker without work', () => {
     expect(started).toHaveLength(1)
     await busy.close()
   })
-})
 
-describe('a worker that is killed', () => {
-  it('fails the picture it draws, and the next one is drawn by another', async () => {
-    const started: ChildProcess[] = []
-    const note = (message: unknown) => started.push((message as { process: ChildProcess }).process)
-    subscribe('child_process', note)
+  it('fails the picture it draws when it is killed, and the next one is drawn by another', async () => {
     const unlucky = createWorkerFlowchartRenderer({ timeoutMs: 60_000 })
     try {
       const first = await unlucky.render(simple)
@@ -194,7 +189,6 @@ describe('a worker that is killed', () => {
       expect(await unlucky.render(simple)).toBe(first)
       expect(started).toHaveLength(2)
     } finally {
-      unsubscribe('child_process', note)
       await unlucky.close()
     }
   })
@@ -213,11 +207,15 @@ describe('a worker whose service is gone', () => {
 })
 
 describe('a worker that cannot run', () => {
-  it('fails its pictures and nothing else', async () => {
-    const broken = createWorkerFlowchartRenderer({ workerFile: '/nowhere/render-worker.js' })
-    await expect(broken.render(simple)).rejects.toMatchObject({ code: 'flowchart-failed' })
-    await broken.close()
-  })
+  // The second is refused before there is a process.
+  it.each(['/nowhere/render-worker.js', '/nowhere/\0'])(
+    'fails its pictures and nothing else: %j',
+    async (workerFile) => {
+      const broken = createWorkerFlowchartRenderer({ workerFile })
+      await expect(broken.render(simple)).rejects.toMatchObject({ code: 'flowchart-failed' })
+      await broken.close()
+    },
+  )
 
   it('draws nothing after it was closed', async () => {
     const closed = createWorkerFlowchartRenderer()
