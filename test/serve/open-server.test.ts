@@ -56,6 +56,18 @@ describe('the limits of a connection', () => {
     )
   })
 
+  it('close a connection that rests after its answer, and do not before', async () => {
+    const server = await open({ silence: 1_000 })
+    const begun = performance.now()
+    expect(await talk(server, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 .*done$/s)
+    expect(performance.now() - begun).toBeGreaterThan(1_200)
+  })
+
+  it('close a connection whose answer does not come', async () => {
+    const server = await open({ silence: 150 })
+    expect(await talk(server, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n')).toBe('')
+  })
+
   it('let a usual request through', async () => {
     const server = await open({ headersTimeout: 200 })
     expect(await talk(server, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toMatch(

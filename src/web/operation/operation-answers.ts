@@ -23,14 +23,17 @@ type Answer = (res: ServerResponse) => Promise<void>
  * `/metrics` figures for Prometheus.
  */
 export function answerOperations(next: RequestListener, parts: OperationParts): RequestListener {
-  const answers: Readonly<Record<string, Answer>> = {
-    '/healthz': async (res) => send(res, 200, 'text/plain; charset=utf-8', 'ok\n'),
-    '/readyz': async (res) => answerReadiness(res, parts),
-    '/metrics': async (res) =>
-      send(res, 200, 'text/plain; version=0.0.4; charset=utf-8', writeMetrics(await parts.gatherMetrics())),
-  }
+  const answers = new Map<string, Answer>([
+    ['/healthz', async (res) => send(res, 200, 'text/plain; charset=utf-8', 'ok\n')],
+    ['/readyz', async (res) => answerReadiness(res, parts)],
+    [
+      '/metrics',
+      async (res) =>
+        send(res, 200, 'text/plain; version=0.0.4; charset=utf-8', writeMetrics(await parts.gatherMetrics())),
+    ],
+  ])
   return (req: IncomingMessage, res: ServerResponse) => {
-    const answer = answers[req.url ?? '']
+    const answer = answers.get(req.url ?? '')
     if (answer === undefined || (req.method !== 'GET' && req.method !== 'HEAD')) next(req, res)
     else answer(res).catch((error: unknown) => sendProblem(res, error))
   }
