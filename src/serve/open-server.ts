@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CatalogError } from '../domain/catalog-error.ts'
 
@@ -27,14 +27,23 @@ export const usualLimits: Limits = {
   maxHeaderSize: 128 * 1024,
 }
 const mostHeaders = 100
+/** What an answer need not cost; `@types/node` of version 20 does not know the second. */
+const lean: ServerOptions & { optimizeEmptyRequests: boolean } = {
+  /** Silence bounds a connection that rests as well: two clocks, set in turns, take a twentieth of an answer's time. */
+  keepAliveTimeout: 0,
+  /**
+   * From Node 24.12 on (others pass over it) a request without a body has no stream to be emptied, which takes a tenth of an answer's time. Such a request
+   * has ended when it comes (`req.readableEnded`) and emits neither `data` nor `end`.
+   */
+  optimizeEmptyRequests: true,
+}
 
 /** Listens. @throws CatalogError `port-in-use` (fact: `port`), `cannot-listen` (fact: `reason`). */
 export function openServer(
   handler: RequestListener,
   { port, host, limits = usualLimits }: { port: number; host: string | undefined; limits?: Limits },
 ): Promise<Server> {
-  // Silence bounds a connection that rests as well: two clocks, set by turns, cost every answer a twentieth of its time.
-  const server = createServer({ ...limits, keepAliveTimeout: 0 }, handler)
+  const server = createServer({ ...limits, ...lean }, handler)
   server.maxHeadersCount = mostHeaders
   server.setTimeout(limits.silence)
   return new Promise((resolve, reject) => {

@@ -14,7 +14,10 @@ afterEach(() => {
 
 async function open(limits: Partial<typeof usualLimits>): Promise<Server> {
   const answer: RequestListener = (req, res) => {
-    req.resume().on('end', () => setTimeout(() => res.end('done'), 300))
+    const reply = () => void setTimeout(() => res.end('done'), 300)
+    // Newer versions of Node make no stream for a request without a body.
+    if (req.readableEnded) reply()
+    else req.resume().on('end', reply)
   }
   const server = await openServer(answer, {
     port: 0,
