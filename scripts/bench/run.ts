@@ -87,7 +87,7 @@ const sections = [
 ]
 if (service !== undefined) {
   sections.push(
-    `Answers: ${rounds} rounds of ${seconds} s, 10 connections, in turns with a bare \`node:http\` server that sends the same bytes; medians. Every flowchart is drawn before.`,
+    `Answers: ${rounds} rounds of ${seconds} s, 10 connections, in turns with a bare \`node:http\` server that sends the same bytes; medians, of the ratio that of the rounds. Every flowchart is drawn before.`,
     table('| answer | KiB | requests/s | bare requests/s | ratio | p99 ms |', service.answerRows),
   )
 }
