@@ -86,14 +86,20 @@ function residentMemory({ pid }: RunningServer): string {
   return `${(kibibytes / 1024).toFixed(0)} MiB`
 }
 
-async function load(url: string): Promise<{ rate: number; p99: number }> {
+/** Requests a second, and the milliseconds within which 99 of 100 were answered. */
+interface Load {
+  rate: number
+  p99: number
+}
+
+async function load(url: string): Promise<Load> {
   const result = await autocannon({ url, connections: 10, duration: seconds })
   if (result.errors > 0 || result.non2xx > 0)
     throw new Error(`${url}: ${result.errors} errors, ${result.non2xx} refusals`)
   return { rate: result.requests.average, p99: result.latency.p99 }
 }
 
-/** Requests a second of the service and of the bare server, in turns and each first by turns; medians, of the ratio that of the rounds' ratios. */
+/** Requests a second of the service and of the bare server, each first in every other round; medians, for the ratio that of the rounds' ratios. */
 async function measureAnswer(address: string, { name, path }: Answer, folder: string): Promise<string> {
   const response = await fetch(address + path)
   const body = Buffer.from(await response.arrayBuffer())
@@ -101,7 +107,7 @@ async function measureAnswer(address: string, { name, path }: Answer, folder: st
   writeFileSync(file, body)
   const bare = await startServer([bareServer, file, response.headers.get('content-type') ?? 'text/plain'])
   const places = { ours: address + path, theirs: bare.address }
-  const results: Record<keyof typeof places, Awaited<ReturnType<typeof load>>[]> = { ours: [], theirs: [] }
+  const results: Record<keyof typeof places, Load[]> = { ours: [], theirs: [] }
   // The first turns compile the programs and do not count.
   for (const url of Object.values(places)) await load(url)
   for (let round = 0; round < rounds; round += 1) {

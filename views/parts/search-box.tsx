@@ -33,7 +33,7 @@ export function SearchBox({ id, words = '', compact = false, keep = {} }: Search
           maxLength={200}
           autocomplete="off"
           enterkeyhint="search"
-          placeholder={compact ? '搜索事项' : '例如：开餐馆、办施工许可、baz'}
+          placeholder={compact ? '搜索事项' : '例如：开餐馆、施工许可、sgxk'}
           data-suggest
         />
         {Object.entries(keep).map(
